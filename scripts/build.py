@@ -1,0 +1,89 @@
+"""Builds build/dprk-ai-governance.db and what Datasette shows of it. A package with findings is not built."""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from scripts import metadata
+from scripts.check import examine
+from scripts.contract import RuleError
+from scripts.database import fill
+from scripts.findings import as_text
+from scripts.tables import Package, PackageError
+
+ROOT = Path(__file__).resolve().parent.parent
+NAME = "dprk-ai-governance"
+
+
+def build(package: Package, into: Path, commit: str) -> list[Path]:
+    """Write the database and the Datasette metadata into a folder; the files written."""
+    path = into / f"{NAME}.db"
+    db = Database(path)
+    _log(f"tables: {len(package.tables)}")
+    fill(db, package, commit)
+    _log("compacting")
+    db.conn.commit()
+    db.vacuum()
+    db.close()
+    described = into / "metadata.json"
+    described.write_text(json.dumps(metadata.describe(package), ensure_ascii=False, indent=1), encoding="utf-8")
+    return [described, path]
+
+
+def _log(step: str) -> None:
+    print(f"build: {step}", file=sys.stderr)
+
+
+def commit_of(root: Path) -> str:
+    """The commit the package is at, marked when files differ from it; empty outside git."""
+    run = subprocess.run(
+        ["git", "-C", str(root), "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"], capture_output=True, text=True
+    )
+    return run.stdout.strip()
+
+
+def replace(files: Iterable[Path], target: Path) -> None:
+    """Move finished files into place, each in one step; the database last."""
+    target.mkdir(parents=True, exist_ok=True)
+    for path in files:
+        os.replace(path, target / path.name)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.build", description=__doc__)
+    parser.add_argument("--package", type=Path, default=ROOT, metavar="DIR", help="folder of the package (default: this one)")
+    parser.add_argument("--into", type=Path, metavar="DIR", help="folder for the products (default: build/ in the package)")
+    options = parser.parse_args(arguments)
+    target = options.into or options.package / "build"
+    try:
+        _log("checking")
+        package, report = examine(options.package, date.today())
+    except (PackageError, RuleError) as error:
+        print(f"build: {error}", file=sys.stderr)
+        return 2
+    if report.findings:
+        print(as_text(report))
+        print("build: not built; mend the findings first", file=sys.stderr)
+        return 1
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".building-", dir=target.parent))
+    try:
+        replace(build(package, beside, commit_of(options.package)), target)
+    finally:
+        shutil.rmtree(beside)
+    _log(f"done: {target / NAME}.db")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

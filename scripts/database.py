@@ -1,0 +1,202 @@
+"""The SQLite database: tables with keys and labels, derived evidence, views, search."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from scripts.dates import bounds
+from scripts.origins import record_level, roots, sources_by_id, standing
+from scripts.search import add_search
+from scripts.tables import Package, Resource
+
+VIEWS = Path(__file__).resolve().parent / "views.sql"
+Row = dict[str, Any]
+
+
+def fill(db: Database, package: Package, commit: str) -> None:
+    """Write every table of the package, what is derived from it, the views and the search index."""
+    _add_records(db, package)
+    for resource in _by_dependency(package):
+        _add_table(db, package, resource)
+    _add_evidence(db, package)
+    _add_law_dates(db)
+    _add_metadata(db, package, commit)
+    db.executescript(VIEWS.read_text(encoding="utf-8"))
+    add_search(db, package)
+    db.execute("analyze")
+
+
+def label(resource: Resource, row: Row) -> str:
+    """What a person reads for a row: the recordLabel of its schema, filled."""
+    return " ".join(resource.schema["recordLabel"].format_map({k: v or "" for k, v in row.items()}).split())
+
+
+def has_own_label(resource: Resource) -> bool:
+    """Whether the label is one column, rather than put together."""
+    pattern = resource.schema["recordLabel"]
+    return pattern.count("{") == 1 and pattern.startswith("{") and pattern.endswith("}")
+
+
+def _by_dependency(package: Package) -> Iterator[Resource]:
+    """Resources in an order in which each comes after those its foreign keys point to."""
+    done: set[str] = set()
+    waiting = list(package.resources.values())
+    while waiting:
+        ready = [r for r in waiting if set(r.foreign_keys.values()) - {r.name} <= done]
+        yield from ready
+        done |= {r.name for r in ready}
+        waiting = [r for r in waiting if r.name not in done]
+
+
+def _add_records(db: Database, package: Package) -> None:
+    resources = package.resources
+    rows = [
+        {"record_id": row[resources[name].key], "table_name": name, "label": label(resources[name], row), "level": None}
+        for name in dict.fromkeys(table for table, _ in package.records.values())
+        for row in package.rows(name)
+    ]
+    for row in rows:
+        row["level"] = record_level(package, row["record_id"]) or None
+    db["records"].create({"record_id": str, "table_name": str, "label": str, "level": str}, pk="record_id")
+    db["records"].insert_all(rows)
+    db["records"].create_index(["table_name"])
+
+
+def _add_table(db: Database, package: Package, resource: Resource) -> None:
+    columns = _columns(resource)
+    db[resource.name].create(
+        columns,
+        pk=resource.key,
+        foreign_keys=list(_foreign_keys(package, resource)),
+        not_null={f["name"] for f in resource.fields if f["constraints"]["required"]},
+    )
+    db[resource.name].insert_all(_row(resource, columns, row, package) for row in package.rows(resource.name))
+    for column in dict.fromkeys([*resource.foreign_keys, "record_id"]):
+        if column in columns and column != resource.key:
+            db[resource.name].create_index([column])
+
+
+def _columns(resource: Resource) -> dict[str, type]:
+    columns: dict[str, type] = {}
+    for spec in resource.fields:
+        columns[spec["name"]] = str if spec["type"] == "string" else int
+        if spec["name"].endswith("_on"):
+            columns |= {f"{spec['name']}_earliest": str, f"{spec['name']}_latest": str}
+    if not has_own_label(resource):
+        columns["label"] = str
+    if resource.name == "citations":
+        columns["passage_url"] = str
+    return columns
+
+
+def _foreign_keys(package: Package, resource: Resource) -> Iterator[tuple[str, str, str]]:
+    for column, target in resource.foreign_keys.items():
+        yield column, target, package.resources[target].key
+    for column in ("record_id", "changed_by_id"):
+        if column in (f["name"] for f in resource.fields) and column != resource.key:
+            yield column, "records", "record_id"
+
+
+def _row(resource: Resource, columns: dict[str, type], row: Row, package: Package) -> Row:
+    filled: Row = {spec["name"]: _typed(spec["type"], row[spec["name"]]) for spec in resource.fields}
+    for name in [n for n in filled if n.endswith("_on")]:
+        earliest, latest = (bounds(row[name]) if row[name] else None) or (None, None)
+        filled |= {f"{name}_earliest": earliest and earliest.isoformat(), f"{name}_latest": latest and latest.isoformat()}
+    if "label" in columns and "label" not in filled:
+        filled["label"] = label(resource, row)
+    if resource.name == "citations":
+        filled["passage_url"] = passage_url(sources_by_id(package)[row["source_id"]]["url"], row["text_start"], row["text_end"])
+    return filled
+
+
+def _typed(kind: str, cell: str) -> str | int | None:
+    if not cell:
+        return None
+    return {"integer": int, "boolean": lambda c: int(c == "true"), "string": str}[kind](cell)
+
+
+def passage_url(url: str, text_start: str, text_end: str) -> str | None:
+    """A link that opens the passage: the page's address with a text fragment, encoded as the URL standard wants it."""
+    if not url:
+        return None
+    ends = ",".join(quote(text, safe="").replace("-", "%2D") for text in (text_start, text_end) if text)
+    return f"{url}{'' if '#' in url else '#'}:~:text={ends}"
+
+
+def _add_evidence(db: Database, package: Package) -> None:
+    """Derived tables: one row a cited field, the standing of each citable cell, the roots of each source."""
+    fields = [
+        {
+            "citation_id": row["citation_id"],
+            "field": name,
+            "record_id": row["record_id"],
+            "source_id": row["source_id"],
+            "stance": row["stance"],
+        }
+        for row in package.rows("citations")
+        for name in row["fields"].split(";")
+    ]
+    _insert(
+        db,
+        "citation_fields",
+        fields,
+        ("citation_id", "field"),
+        [("citation_id", "citations"), ("record_id", "records"), ("source_id", "sources")],
+        ["citation_id", "field", "record_id", "source_id", "stance"],
+    )
+    cells = package.cells[package.cells["citable"].astype(bool)]
+    standings = [
+        {"record_id": record, "field": column, "value": value, **vars(standing(package, record, column))}
+        for record, column, value in zip(cells["record_id"], cells["column"], cells["value"], strict=True)
+    ]
+    _insert(
+        db,
+        "standings",
+        standings,
+        ("record_id", "field"),
+        [("record_id", "records")],
+        ["record_id", "field", "value", "sources", "independent", "best_reliability", "level", "dispute"],
+    )
+    ends = [{"source_id": source, "root_id": root} for source, own in sorted(roots(package).items()) for root in sorted(own)]
+    _insert(
+        db,
+        "source_roots",
+        ends,
+        ("source_id", "root_id"),
+        [("source_id", "sources"), ("root_id", "sources")],
+        ["source_id", "root_id"],
+    )
+
+
+def _insert(
+    db: Database, name: str, rows: Iterable[Row], pk: tuple[str, ...], links: list[tuple[str, str]], columns: list[str]
+) -> None:
+    types = {column: int if column in ("sources", "independent") else str for column in columns}
+    keys = {"records": "record_id", "sources": "source_id", "citations": "citation_id"}
+    db[name].create(types, pk=pk, foreign_keys=[(column, target, keys[target]) for column, target in links])
+    db[name].insert_all(rows)
+    for column, _ in links:
+        db[name].create_index([column])
+
+
+def _add_law_dates(db: Database) -> None:
+    """Adoption and newest change of each law, from its versions, their one home."""
+    for column, event in (("adopted_on", "= 'adopted'"), ("last_changed_on", "in ('amended', 'replaced', 'repealed')")):
+        db["laws"].add_column(column, str)
+        db.execute(
+            f"update laws set {column} = (select event_on from law_versions v where v.law_id = laws.law_id and v.event {event}"
+            " order by v.event_on_latest desc, v.law_version_id limit 1)"
+        )
+
+
+def _add_metadata(db: Database, package: Package, commit: str) -> None:
+    facts = {
+        "name": package.descriptor["name"],
+        "version": package.descriptor["version"],
+        "created": package.descriptor["created"],
+        "commit": commit,
+    }
+    db["metadata"].insert_all([{"key": key, "value": value} for key, value in facts.items()], pk="key")

@@ -1,0 +1,128 @@
+"""Derived text: docs/CODEBOOK.md and the table of tables in README.md. --check only compares."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from scripts.findings import Finding
+from scripts.rules import RULES
+from scripts.tables import Package, PackageError, Resource, open_package
+from scripts.tidy import write
+
+ROOT = Path(__file__).resolve().parent.parent
+BEGIN, END = "<!-- tables: derived by make docs -->", "<!-- end of tables -->"
+VOCABULARIES = "data/vocabularies/"
+
+
+def derived(package: Package) -> dict[str, str]:
+    """File name to the text it should have."""
+    path = package.root / "README.md"
+    readme = path.read_text(encoding="utf-8") if path.is_file() else ""
+    before, _, rest = readme.partition(BEGIN)
+    after = rest.partition(END)[2]
+    return {
+        "README.md": f"{before}{BEGIN}\n{tables_page(package)}\n{END}{after}",
+        "docs/CODEBOOK.md": codebook(package),
+    }
+
+
+def tables_page(package: Package) -> str:
+    """A Markdown table of the tables with their row counts."""
+    rows = [
+        f"| [{name}]({resource.path}) | {len(package.tables[name])} | {_first_sentence(resource.description)} |"
+        for name, resource in package.resources.items()
+        if not resource.path.startswith(VOCABULARIES)
+    ]
+    return "\n".join(["| table | rows | what a row is |", "| --- | ---: | --- |", *rows])
+
+
+def _first_sentence(text: str) -> str:
+    return text.partition(". ")[0].rstrip(".") + "."
+
+
+def codebook(package: Package) -> str:
+    """The code book: every table, field, vocabulary and rule."""
+    resources = package.resources.values()
+    tables = [_table(resource) for resource in resources if not resource.path.startswith(VOCABULARIES)]
+    lists = [_vocabulary(package, resource) for resource in resources if resource.path.startswith(VOCABULARIES)]
+    rules = [f"| {rule.code} | {rule.table.replace('*', 'every table')} | {rule.sentence} | {rule.fix} |" for rule in RULES]
+    head = ["# Code book", "", "Derived from schemas/, data/vocabularies/ and scripts/rules/ by `make docs`; do not edit."]
+    checks = ["## Rules", "", "| code | about | rule | fix |", "| --- | --- | --- | --- |", *rules, ""]
+    return "\n".join([*head, "", "## Tables", "", *tables, "## Vocabularies", "", *lists, *checks])
+
+
+def _table(resource: Resource) -> str:
+    rows = [f"| `{f['name']}` | {_kind(f, resource)} | {f['description']} | `{f['example']}` |" for f in resource.fields]
+    head = [
+        f"### {resource.name}",
+        "",
+        resource.description,
+        "",
+        "| column | kind | meaning | example |",
+        "| --- | --- | --- | --- |",
+    ]
+    return "\n".join([*head, *rows, ""])
+
+
+def _kind(spec: dict[str, Any], resource: Resource) -> str:
+    target = resource.foreign_keys.get(spec["name"])
+    parts = [spec["type"], "required" if spec["constraints"]["required"] else "", "cited" if spec["citable"] else ""]
+    return ", ".join([part for part in parts if part] + ([f"→ {target}"] if target else []))
+
+
+def _vocabulary(package: Package, resource: Resource) -> str:
+    columns = [f["name"] for f in resource.fields]
+    rows = ["| " + " | ".join(row[c] for c in columns) + " |" for row in package.rows(resource.name)]
+    head = [
+        f"### {resource.name}",
+        "",
+        resource.description,
+        "",
+        "| " + " | ".join(columns) + " |",
+        "|" + " --- |" * len(columns),
+    ]
+    return "\n".join([*head, *rows, ""])
+
+
+def stale(package: Package) -> list[Finding]:
+    """A finding for each derived page that is not what it should be; only where all tables could be read."""
+    if not (package.root / "docs").is_dir() or set(package.tables) != set(package.resources):
+        return []
+    findings = []
+    for name, text in derived(package).items():
+        path = package.root / name
+        current = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if current != text:
+            lines = zip(current.splitlines(), text.splitlines(), strict=False)
+            line = next((n for n, (old, new) in enumerate(lines, 1) if old != new), 1)
+            findings.append(
+                Finding(name, line, "D001", "", f"{name} is not what the data and schemas say.", "run make docs and commit it")
+            )
+    return findings
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.docs", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a page is stale")
+    options = parser.parse_args(arguments)
+    try:
+        package = open_package(ROOT, date.today())
+    except PackageError as error:
+        print(f"docs: {error}", file=sys.stderr)
+        return 2
+    if set(package.tables) != set(package.resources):
+        print("docs: some tables cannot be read; run make check first", file=sys.stderr)
+        return 2
+    outdated = stale(package)
+    for finding in outdated:
+        if not options.check:
+            write(ROOT / finding.file, derived(package)[finding.file])
+        print(f"{'stale' if options.check else 'written'}: {finding.file}")
+    return 1 if options.check and outdated else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,133 @@
+"""Tokens, fingerprints, anchors and copied runs: what a passage is, and how it is proved without its text.
+
+A fingerprint is the list of the hashes of every four consecutive tokens of a text, in order. It ships no readable
+text, yet a quoted phrase of four tokens or more can be looked up in it, with its place. docs/METHODS.md describes
+the form, so that others can write the same in any language.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+SHINGLE = 4  # tokens a hash covers
+ANCHOR_MIN, ANCHOR_MAX = 4, 12  # tokens in text_start and text_end
+PASSAGE_MAX = 120  # tokens from the first word of text_start to the last of text_end
+COPIED_RUN = 8  # tokens in a row that count as copied
+CONTAINED_SHARE = 1 / 3  # share of the shorter text that makes two sources copies of one another
+
+# Kana and Han are written without spaces, so each character is a token; Hangul stays in words.
+_TOKEN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
+)
+
+
+def tokens(text: str) -> list[str]:
+    """Words of a text as they are compared: NFKC, case folded, runs of letters, digits and underscore."""
+    return _TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def shingles(words: Sequence[str]) -> list[str]:
+    """Hashes (10 hex digits) of every four consecutive tokens, in order; empty below four tokens."""
+    return [
+        blake2b(" ".join(words[i : i + SHINGLE]).encode(), digest_size=5).hexdigest() for i in range(len(words) - SHINGLE + 1)
+    ]
+
+
+def fingerprint(text: str) -> list[str]:
+    """The fingerprint of a text."""
+    return shingles(tokens(text))
+
+
+def places(anchor: Sequence[str], prints: Sequence[str], start: int = 0) -> list[int]:
+    """Token positions, from `start` on, where the shingles `anchor` stand in a row in the fingerprint `prints`."""
+    width = len(anchor)
+    if not width:
+        return []
+    return [
+        i for i in range(start, len(prints) - width + 1) if prints[i] == anchor[0] and list(prints[i : i + width]) == list(anchor)
+    ]
+
+
+def passage(text_start: str, text_end: str, prints: Sequence[str]) -> tuple[int, int] | None:
+    """Token span [first, past last) of the passage that two anchors mark in a fingerprint, or None.
+
+    None when text_start is not found at one place only, or text_end (if not empty) is not found after it.
+    """
+    found = places(fingerprint(text_start), prints)
+    if len(found) != 1:
+        return None
+    after = found[0] + len(tokens(text_start))
+    if not text_end:
+        return found[0], after
+    ends = places(fingerprint(text_end), prints, after)
+    return (found[0], ends[0] + len(tokens(text_end))) if ends else None
+
+
+def covered(spans: Iterable[tuple[int, int]], length: int) -> float:
+    """Share of a text of `length` tokens that lies in at least one span; 0.0 for an empty text."""
+    marked = {i for first, last in spans for i in range(first, last)}
+    return len(marked) / length if length else 0.0
+
+
+def segments(words: Sequence[str], terms: "TermIndex") -> list[list[str]]:
+    """The stretches of `words` between names, titles and legal terms: only inside one can a run be copied."""
+    kept: list[list[str]] = [[]]
+    i = 0
+    while i < len(words):
+        width = terms.longest_at(words, i)
+        if width:
+            kept.append([])
+        else:
+            kept[-1].append(words[i])
+        i += max(width, 1)
+    return [stretch for stretch in kept if len(stretch) >= COPIED_RUN]
+
+
+class TermIndex:
+    """Names, titles and terms by their first token, to find the longest one that starts at a word."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._by_first: dict[str, set[tuple[str, ...]]] = {}
+        for term in terms:
+            if words := tuple(tokens(term)):
+                self._by_first.setdefault(words[0], set()).add(words)
+
+    def longest_at(self, words: Sequence[str], i: int) -> int:
+        """Number of tokens of the longest term that starts at `words[i]`, or 0."""
+        candidates = self._by_first.get(words[i], ())
+        return max((len(t) for t in candidates if tuple(words[i : i + len(t)]) == t), default=0)
+
+
+class Library:
+    """All fingerprints of a package, with an index from hash to places."""
+
+    def __init__(self, prints: dict[str, list[str]]) -> None:
+        self.prints = prints
+        self._where: dict[str, list[tuple[str, int]]] = {}
+        for source, hashes in prints.items():
+            for i, value in enumerate(hashes):
+                self._where.setdefault(value, []).append((source, i))
+
+    def copied_from(self, prose: str, terms: TermIndex) -> tuple[str, str] | None:
+        """The first run of eight tokens of `prose` that stands in a source: (source, words), or None."""
+        width = COPIED_RUN - SHINGLE + 1
+        for words in segments(tokens(prose), terms):
+            hashes = shingles(words)
+            for i in range(len(hashes) - width + 1):
+                for source, at in self._where.get(hashes[i], ()):
+                    if self.prints[source][at : at + width] == hashes[i : i + width]:
+                        return source, " ".join(words[i : i + COPIED_RUN])
+        return None
+
+    def contained_pairs(self) -> list[tuple[str, str, float]]:
+        """Pairs of sources that share a third or more of the shorter one's hashes: (source, source, share)."""
+        shared: dict[tuple[str, str], int] = {}
+        for spots in self._where.values():
+            holders = sorted({source for source, _ in spots})
+            for n, left in enumerate(holders):
+                for right in holders[n + 1 :]:
+                    shared[left, right] = shared.get((left, right), 0) + 1
+        size = {source: len(set(hashes)) for source, hashes in self.prints.items()}
+        shares = ((a, b, count / min(size[a], size[b])) for (a, b), count in shared.items())
+        return sorted(pair for pair in shares if pair[2] >= CONTAINED_SHARE)

@@ -1,0 +1,68 @@
+"""Writes the fingerprint of a text that was read: sources/fingerprints/<source>.fp and its length in sources.csv."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from scripts.evidence import SHINGLE, fingerprint
+from scripts.tables import FINGERPRINTS, PackageError, iter_records, read_resources
+from scripts.tidy import as_csv, write
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def fingerprint_texts(root: Path, texts: dict[str, Path]) -> list[str]:
+    """Fingerprint each source's text file; one line a source of what was written. Raises PackageError, writing nothing."""
+    prints = {source: _fingerprint(path) for source, path in texts.items()}
+    table = root / read_resources(root)["sources"].path
+    (_, header), *records = iter_records(table.read_text(encoding="utf-8"))
+    rows = [dict(zip(header, cells, strict=True)) for _, cells in records]
+    if missing := sorted(set(prints) - {row["source_id"] for row in rows}):
+        raise PackageError(f"sources/sources.csv: has no source {missing[0]}; add its row first")
+    for row in rows:
+        if row["source_id"] in prints:
+            row["fingerprint_length"] = str(len(prints[row["source_id"]]))
+    for source, hashes in prints.items():
+        write(root / FINGERPRINTS / f"{source}.fp", "".join(f"{value}\n" for value in hashes))
+    write(table, as_csv([header, *(row.values() for row in rows)]))
+    return [f"{source}: {len(hashes)} hashes" for source, hashes in prints.items()]
+
+
+def _fingerprint(path: Path) -> list[str]:
+    try:
+        hashes = fingerprint(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackageError(f"{path}: cannot be read as UTF-8 text ({error}); save the page's text there first") from None
+    if not hashes:
+        raise PackageError(f"{path}: has fewer than {SHINGLE} words; nothing in it could be cited")
+    return hashes
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.fingerprint", description=__doc__)
+    parser.add_argument("--package", type=Path, default=ROOT, metavar="DIR", help="folder of the package (default: this one)")
+    parser.add_argument("--source", metavar="ID", help="key of the source")
+    parser.add_argument(
+        "--text", type=Path, metavar="FILE", help="its text, one paragraph a line (default: sources/texts/ID.txt)"
+    )
+    parser.add_argument("--all", action="store_true", help="every text in sources/texts/")
+    options = parser.parse_args(arguments)
+    folder = options.package / "sources" / "texts"
+    if not options.all and not options.source:
+        parser.error("name a source (make fingerprint SOURCE=src-… TEXT=file), or give --all")
+    texts = (
+        {p.stem: p for p in sorted(folder.glob("*.txt"))}
+        if options.all
+        else {options.source: options.text or folder / f"{options.source}.txt"}
+    )
+    try:
+        print("\n".join(fingerprint_texts(options.package, texts)))
+    except PackageError as error:
+        print(f"fingerprint: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""Rules about articles of laws."""
+
+import pandas as pd
+
+from scripts.rule import Rule
+from scripts.tables import Package
+
+
+def articles_belong_to_a_version_of_their_law(articles: pd.DataFrame, package: Package) -> pd.Series:
+    """An article's version is a version of the article's law."""
+    law_of = package.tables["law_versions"].set_index("law_version_id")["law_id"]
+    return articles["law_version_id"].map(law_of) == articles["law_id"]
+
+
+def articles_are_not_repeated(articles: pd.DataFrame, package: Package) -> pd.Series:
+    """A numbered article has one row for each version and type of provision."""
+    same = articles.duplicated(["law_version_id", "article_number", "provision_type"])
+    return articles["article_number"].isna() | ~same
+
+
+def penalties_are_stated(articles: pd.DataFrame, package: Package) -> pd.Series:
+    """A row of type penalty says which penalty."""
+    return (articles["provision_type"] != "penalty") | articles["penalty"].notna()
+
+
+RULES = (
+    Rule(
+        "R121",
+        "articles",
+        "law_version_id",
+        articles_belong_to_a_version_of_their_law,
+        "name a version of this law",
+        needs=("law_versions",),
+    ),
+    Rule("R122", "articles", "article_number", articles_are_not_repeated, "merge the rows, or name the paragraph in brackets"),
+    Rule("R123", "articles", "penalty", penalties_are_stated, "state the penalty, or choose another type"),
+)

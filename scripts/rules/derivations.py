@@ -1,0 +1,42 @@
+"""Rules about derivations."""
+
+import pandas as pd
+
+from scripts.dates import certainly_before
+from scripts.origins import ancestors, chains
+from scripts.rule import Rule
+from scripts.tables import Package
+
+
+def derivations_have_no_cycle(derivations: pd.DataFrame, package: Package) -> pd.Series:
+    """No source comes from itself, directly or through others."""
+    steps = chains(package)
+    rows = zip(derivations["source_id"], derivations["derived_from_id"], derivations["how"], strict=True)
+    right = [
+        source != parent and (how == "shares_text" or source not in ancestors(parent, steps)) for source, parent, how in rows
+    ]
+    return pd.Series(right, index=derivations.index, dtype=bool)
+
+
+def sources_do_not_derive_from_the_later(derivations: pd.DataFrame, package: Package) -> pd.Series:
+    """A source does not come from one that was published later."""
+    published = {row["source_id"]: row["published_on"] for row in package.rows("sources")}
+    rows = zip(derivations["source_id"], derivations["derived_from_id"], derivations["how"], strict=True)
+    right = [
+        how == "shares_text" or not certainly_before(published.get(source, ""), published.get(parent, ""))
+        for source, parent, how in rows
+    ]
+    return pd.Series(right, index=derivations.index, dtype=bool)
+
+
+RULES = (
+    Rule("C121", "derivations", "derived_from_id", derivations_have_no_cycle, "remove the step that runs the wrong way"),
+    Rule(
+        "C122",
+        "derivations",
+        "derived_from_id",
+        sources_do_not_derive_from_the_later,
+        "exchange the two, or correct the dates",
+        needs=("sources",),
+    ),
+)

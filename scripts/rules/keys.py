@@ -1,0 +1,69 @@
+"""Rules about keys: they are unique, sorted, and what they point to exists."""
+
+import pandas as pd
+
+from scripts.rule import CELLS, EVERY, Rule
+from scripts.tables import Package
+
+
+def foreign_keys_exist(cells: pd.DataFrame, package: Package) -> pd.Series:
+    """A key of another table exists there."""
+    right = pd.Series(True, index=cells.index)
+    for name, resource in package.resources.items():
+        for column, target in resource.foreign_keys.items():
+            if target in package.tables:
+                known = package.tables[target][package.resources[target].key]
+                here = (cells["table"] == name) & (cells["column"] == column)
+                right[here] = cells.loc[here, "value"].isin(known)
+    return right
+
+
+def _target(row: dict[str, str], package: Package) -> str:
+    target = package.resources[row["table"]].foreign_keys[row["column"]]
+    return f"The table is {package.resources[target].path}."
+
+
+def rows_are_sorted(table: pd.DataFrame, package: Package) -> pd.Series:
+    """Rows are sorted by key, so that a change shows as one line."""
+    keys = table[package.resources[table.attrs["name"]].key].fillna("")
+    return keys >= keys.shift(fill_value="")
+
+
+def unique_keys_are_unique(table: pd.DataFrame, package: Package) -> pd.Series:
+    """No two rows say the same: the columns of each uniqueKeys of the schema differ."""
+    keys = package.resources[table.attrs["name"]].schema.get("uniqueKeys", [])
+    repeated = [table.fillna("").duplicated(columns) for columns in keys]
+    return ~pd.concat(repeated, axis=1).any(axis=1) if repeated else pd.Series(True, index=table.index)
+
+
+def keys_are_unique_across_tables(cells: pd.DataFrame, package: Package) -> pd.Series:
+    """A key is used once in the whole package, and never again after its record was withdrawn."""
+    is_key = cells["table"].map({n: r.key for n, r in package.resources.items() if r.key.endswith("_id")}) == cells["column"]
+    return ~is_key | ~cells["value"].where(is_key).duplicated()
+
+
+def referred_records_exist(cells: pd.DataFrame, package: Package) -> pd.Series:
+    """A record that a row speaks about exists; prefixes of keys tell its table."""
+    own = cells["table"].map(lambda name: package.resources[name].key) == cells["column"]
+    refers = cells["column"].isin(["record_id", "changed_by_id", "replaced_by"]) & ~own
+    return ~refers | cells["value"].isin(package.records)
+
+
+def prefixes_fit_their_table(cells: pd.DataFrame, package: Package) -> pd.Series:
+    """A reference names a record of a kind that fits: a position is about a law or resolution, a change made by a resolution or paragraph."""
+    fitting = {("positions", "record_id"): ("law-", "res-"), ("provision_changes", "changed_by_id"): ("res-", "pro-")}
+    allowed = pd.Series(
+        [fitting.get(place, ("",)) for place in zip(cells["table"], cells["column"], strict=True)], index=cells.index
+    )
+    fits = [value.startswith(starts) for value, starts in zip(cells["value"], allowed, strict=True)]
+    return pd.Series(fits, index=cells.index, dtype=bool)
+
+
+RULES = (
+    Rule("S107", CELLS, "", foreign_keys_exist, "correct the key, or add the row it points to", explain=_target),
+    Rule("S108", EVERY, "", unique_keys_are_unique, "merge it with the row above that says the same"),
+    Rule("R008", EVERY, "", rows_are_sorted, "run make tidy"),
+    Rule("R009", CELLS, "", keys_are_unique_across_tables, "give the row a key of its own; write new and run make tidy"),
+    Rule("R010", CELLS, "", referred_records_exist, "correct the key, or add the record"),
+    Rule("R011", CELLS, "", prefixes_fit_their_table, "name a record of the fitting table"),
+)

@@ -1,0 +1,75 @@
+"""Full-text search in English and Korean: what is indexed, and how Hangul is cut so that inner words are found."""
+
+import re
+
+from sqlite_utils import Database
+
+from scripts.tables import Package
+
+NGRAM_MAX = 6  # syllables; longer inner words are found by their first six
+_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+INDEXED = (
+    "laws",
+    "law_versions",
+    "articles",
+    "agencies",
+    "names",
+    "resolutions",
+    "provisions",
+    "designations",
+    "incidents",
+    "claims",
+    "absences",
+    "sources",
+)
+
+
+def hangul_ngrams(text: str) -> str:
+    """All runs of one to six Hangul syllables in a text, each once: SQLite's tokenisers find no words inside words."""
+    cut = (
+        run[i : i + n]
+        for run in _HANGUL.findall(text)
+        for i in range(len(run))
+        for n in range(1, NGRAM_MAX + 1)
+        if i + n <= len(run)
+    )
+    return " ".join(dict.fromkeys(cut))
+
+
+def add_search(db: Database, package: Package) -> None:
+    """A `search` table over all records, and a full-text index for each table that Datasette's search box uses."""
+    _everything(db, package)
+    for name in INDEXED:
+        _one_table(db, package, name)
+
+
+def _text_columns(package: Package, name: str) -> list[str]:
+    resource = package.resources[name]
+    return [f["name"] for f in resource.fields if f.get("text") in ("prose", "name") or f["name"] == resource.key]
+
+
+def _everything(db: Database, package: Package) -> None:
+    db.execute(
+        f"create virtual table search using fts5(record_id unindexed, table_name unindexed, label, body, hangul, tokenize='{TOKENIZER}')"
+    )
+    labels = {row["record_id"]: row["label"] for row in db["records"].rows}
+    other_names: dict[str, list[str]] = {}
+    for row in package.rows("names"):
+        other_names.setdefault(row["record_id"], []).append(row["name"])
+    for name in INDEXED:
+        key = package.resources[name].key
+        for row in package.rows(name):
+            body = " ".join([*(row[c] for c in _text_columns(package, name) if row[c]), *other_names.get(row[key], [])])
+            db.execute("insert into search values (?, ?, ?, ?, ?)", [row[key], name, labels[row[key]], body, hangul_ngrams(body)])
+
+
+def _one_table(db: Database, package: Package, name: str) -> None:
+    """An index of its own for one table. Datasette finds it by content=…; the n-grams stay out of the table itself."""
+    columns = _text_columns(package, name)
+    listed = ", ".join(columns)
+    db.execute(f'create virtual table "{name}_fts" using fts5({listed}, hangul, tokenize=\'{TOKENIZER}\', content="{name}")')
+    marks = ", ".join("?" * (len(columns) + 2))
+    rows = db.execute(f"select rowid, {listed} from {name}").fetchall()
+    cells = ([*row, hangul_ngrams(" ".join(str(c) for c in row[1:] if c))] for row in rows)
+    db.conn.executemany(f'insert into "{name}_fts" (rowid, {listed}, hangul) values ({marks})', cells)
