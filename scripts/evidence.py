@@ -39,17 +39,21 @@ def fingerprint(text: str) -> list[str]:
     return shingles(tokens(text))
 
 
-def places(anchor: Sequence[str], prints: Sequence[str], start: int = 0) -> list[int]:
+def places(anchor: list[str], prints: list[str], start: int = 0) -> list[int]:
     """Token positions, from `start` on, where the shingles `anchor` stand in a row in the fingerprint `prints`."""
-    width = len(anchor)
-    if not width:
-        return []
-    return [
-        i for i in range(start, len(prints) - width + 1) if prints[i] == anchor[0] and list(prints[i : i + width]) == list(anchor)
-    ]
+    found, at = [], start
+    while anchor:
+        try:
+            at = prints.index(anchor[0], at)
+        except ValueError:
+            break
+        if prints[at : at + len(anchor)] == anchor:
+            found.append(at)
+        at += 1
+    return found
 
 
-def passage(text_start: str, text_end: str, prints: Sequence[str]) -> tuple[int, int] | None:
+def passage(text_start: str, text_end: str, prints: list[str]) -> tuple[int, int] | None:
     """Token span [first, past last) of the passage that two anchors mark in a fingerprint, or None.
 
     None when text_start is not found at one place only, or text_end (if not empty) is not found after it.

@@ -60,7 +60,7 @@ def as_text(report: Report) -> str:
 def as_github(report: Report) -> str:
     """Workflow commands that mark the lines of a pull request."""
     marks = [
-        f"::{f.level} file={f.file},line={f.line or 1},title={f.code}::{_escape(f'{f.message} Fix: {f.fix}')}"
+        f"::{f.level} file={_property(f.file)},line={f.line or 1},title={f.code}::{_escape(f'{f.message} Fix: {f.fix}')}"
         for f in report.findings
     ]
     return "\n".join([*marks, _closing(report)])
@@ -98,5 +98,9 @@ def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
+def _property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+    return text.replace("|", "\\|").replace("\n", " ")

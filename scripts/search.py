@@ -50,9 +50,8 @@ def _text_columns(package: Package, name: str) -> list[str]:
 
 
 def _everything(db: Database, package: Package) -> None:
-    db.execute(
-        f"create virtual table search using fts5(record_id unindexed, table_name unindexed, label, body, hangul, tokenize='{TOKENIZER}')"
-    )
+    columns = "record_id unindexed, table_name unindexed, label, body, hangul"
+    db.execute(f"create virtual table search using fts5({columns}, tokenize='{TOKENIZER}')")
     labels = {row["record_id"]: row["label"] for row in db["records"].rows}
     other_names: dict[str, list[str]] = {}
     for row in package.rows("names"):
@@ -65,11 +64,11 @@ def _everything(db: Database, package: Package) -> None:
 
 
 def _one_table(db: Database, package: Package, name: str) -> None:
-    """An index of its own for one table. Datasette finds it by content=…; the n-grams stay out of the table itself."""
+    """An index of its own for one table, which Datasette finds by content=…; only the index holds the n-grams."""
     columns = _text_columns(package, name)
     listed = ", ".join(columns)
-    db.execute(f'create virtual table "{name}_fts" using fts5({listed}, hangul, tokenize=\'{TOKENIZER}\', content="{name}")')
-    marks = ", ".join("?" * (len(columns) + 2))
+    db.execute(f'create virtual table "{name}_fts" using fts5({listed}, tokenize=\'{TOKENIZER}\', content="{name}")')
     rows = db.execute(f"select rowid, {listed} from {name}").fetchall()
-    cells = ([*row, hangul_ngrams(" ".join(str(c) for c in row[1:] if c))] for row in rows)
-    db.conn.executemany(f'insert into "{name}_fts" (rowid, {listed}, hangul) values ({marks})', cells)
+    cells = ([rowid, *(f"{text} {hangul_ngrams(text)}" if text else None for text in texts)] for rowid, *texts in rows)
+    marks = ", ".join("?" * (len(columns) + 1))
+    db.conn.executemany(f'insert into "{name}_fts" (rowid, {listed}) values ({marks})', cells)

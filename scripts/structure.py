@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from frictionless import FrictionlessException, Schema
 from frictionless import Package as Descriptor
-from frictionless import Schema
 from frictionless.resources import TableResource
 
 from scripts.findings import Finding
-from scripts.tables import Package, Resource
+from scripts.tables import Package, PackageError, Resource
 
 LIMIT = 1_000  # errors asked of frictionless per table; uncapped it becomes slow on a ruined file
 
@@ -17,9 +17,8 @@ TYPES = {
     "required": ("S104", "fill the cell; if the value is not known, the row cannot stand"),
     "constraint-error": ("S105", "write the value in the form that the schema gives"),
     "unique-error": ("S106", "make the value unique"),
-    "primary-key": ("S106", "give the row a key of its own; write new and run make tidy"),
+    "repeated-key": ("S106", "give the row a key of its own; write new and run make tidy"),
 }
-HEADER = ("S101", "restore the header; its columns are the fields of the schema, in order")
 OTHER = ("S199", "compare the row with its schema in schemas/")
 
 
@@ -29,8 +28,9 @@ def check(package: Package) -> list[Finding]:
     schemas: dict[int, Schema] = {}
     for name in package.tables:
         resource = package.resources[name]
-        schema = schemas.setdefault(id(resource.schema), _schema(resource))
-        findings += _table(package, resource, schema)
+        if id(resource.schema) not in schemas:
+            schemas[id(resource.schema)] = _schema(resource)
+        findings += _table(package, resource, schemas[id(resource.schema)])
     return findings
 
 
@@ -43,35 +43,36 @@ def _descriptor(package: Package) -> list[Finding]:
 
 
 def _schema(resource: Resource) -> Schema:
-    """The schema without foreign keys: rule S107 checks those, because it can name the column."""
-    return Schema.from_descriptor({part: value for part, value in resource.schema.items() if part != "foreignKeys"})
+    """The schema without keys: rule S107 checks foreign ones, to name the column; the field of the primary one is unique."""
+    keys = ("primaryKey", "foreignKeys")
+    try:
+        return Schema.from_descriptor({part: value for part, value in resource.schema.items() if part not in keys})
+    except FrictionlessException as error:
+        raise PackageError(f"the schema of {resource.name} is no Table Schema: {error.error.message}") from None
 
 
 def _table(package: Package, resource: Resource, schema: Schema) -> list[Finding]:
-    source = TableResource(
-        name=resource.name,
-        path=resource.path,
-        basepath=str(package.root),
-        schema=schema,
-        scheme="file",
-        format="csv",
-        encoding="utf-8",
-    )
+    """Rows as read, not the file: frictionless would guess delimiter and quotes, and could guess otherwise."""
+    table = package.tables[resource.name]
+    source = TableResource(name=resource.name, data=[list(table.columns), *table.fillna("").to_numpy().tolist()], schema=schema)
     report = source.validate(limit_errors=LIMIT)
     errors = [error for task in report.tasks for error in task.errors] or report.errors
     return [_translated(package, resource, error) for error in errors]
 
 
 def _translated(package: Package, resource: Resource, error: Any) -> Finding:
-    kind = "required" if 'constraint "required"' in error.note else error.type
-    code, fix = HEADER if "header" in error.tags or "label" in error.type else TYPES.get(kind, OTHER)
+    column = getattr(error, "field_name", "")
+    code, fix = TYPES.get(_kind(error, is_key=column == resource.key), OTHER)
     table = package.tables[resource.name]
     at = getattr(error, "row_number", None)
     line = int(table.index[at - 2]) if at else 1
-    column = getattr(error, "field_name", "") or (resource.key if kind == "primary-key" else "")
     row = table.loc[line].fillna("") if at else {}
-    value = str(row.get(column, "")) if column else ""
+    value = str(row.get(column, ""))
     note = error.note[:1].upper() + error.note[1:].rstrip(".")
-    return Finding(
-        resource.path, line, code, column, f"{value!r}: {note}." if at else f"{note}.", fix, str(row.get(resource.key, "")), value
-    )
+    return Finding(resource.path, line, code, column, f"{value!r}: {note}.", fix, str(row.get(resource.key, "")), value)
+
+
+def _kind(error: Any, is_key: bool) -> str:
+    if 'constraint "required"' in error.note:
+        return "required"
+    return "repeated-key" if error.type == "unique-error" and is_key else error.type

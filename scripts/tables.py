@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from io import StringIO
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,11 @@ class Resource:
         return self.schema["primaryKey"][0]
 
     @property
+    def key_pattern(self) -> str:
+        """The form of the key, as a regular expression."""
+        return next(f.get("constraints", {}).get("pattern", "") for f in self.fields if f["name"] == self.key)
+
+    @property
     def foreign_keys(self) -> dict[str, str]:
         """Column to the table it points to (always to that table's key)."""
         return {fk["fields"]: fk["reference"]["resource"] or self.name for fk in self.schema.get("foreignKeys", [])}
@@ -75,31 +81,28 @@ class Package:
         """The rows of a table as dictionaries with empty strings for empty cells; none when the table is left out."""
         return self.tables[name].fillna("").to_dict("records") if name in self.tables else []
 
+    def may_hold(self, key: str) -> bool:
+        """Whether a record with this key exists, or could stand in a table that is left out."""
+        out = (r for n, r in self.resources.items() if n not in self.tables and r.key.endswith("_id") and n != "withdrawn")
+        return key in self.records or any(re.search(resource.key_pattern, key) for resource in out)
+
     @cached_property
     def cells(self) -> pd.DataFrame:
         """Every filled cell of the package: table, line, record_id, column, value, type, text, citable."""
-        parts = [_cells_of(self.resources[name], table) for name, table in self.tables.items() if len(table)]
-        return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=CELL_COLUMNS)
+        cells = [cell for name, table in self.tables.items() for cell in _cells_of(self.resources[name], table)]
+        return pd.DataFrame(cells, columns=CELL_COLUMNS)
 
 
 CELL_COLUMNS = ["table", "line", "record_id", "column", "value", "type", "text", "citable"]
 
 
-def _cells_of(resource: Resource, table: pd.DataFrame) -> pd.DataFrame:
-    parts = []
+def _cells_of(resource: Resource, table: pd.DataFrame) -> Iterator[tuple[object, ...]]:
+    keys = table[resource.key].fillna("").tolist()
     for spec in resource.fields:
-        values = table[spec["name"]].dropna()
-        part = pd.DataFrame(
-            {
-                "table": resource.name,
-                "line": values.index,
-                "record_id": table.loc[values.index, resource.key].values,
-                "column": spec["name"],
-                "value": values.values,
-            }
-        )
-        parts.append(part.assign(type=spec["type"], text=spec.get("text", ""), citable=spec["citable"]))
-    return pd.concat(parts, ignore_index=True)
+        traits = (spec["type"], spec.get("text", ""), spec["citable"])
+        for line, key, value in zip(table.index.tolist(), keys, table[spec["name"]].fillna("").tolist(), strict=True):
+            if value:
+                yield resource.name, line, key, spec["name"], value, *traits
 
 
 def open_package(root: Path, as_of: date) -> Package:
@@ -118,7 +121,9 @@ def open_package(root: Path, as_of: date) -> Package:
 
 def read_resources(root: Path) -> dict[str, Resource]:
     """The tables that datapackage.json lists, with their schemas; raises PackageError."""
-    return {spec["name"]: _resource(spec, root) for spec in _listed(_read_json(root / "datapackage.json", root))}
+    listed = _listed(_read_json(root / "datapackage.json", root), root)
+    schemas = {path: _read_json(root / path, root) for path in dict.fromkeys(spec["schema"] for spec in listed)}
+    return {spec["name"]: _resource(spec, schemas[spec["schema"]]) for spec in listed}
 
 
 def _read_json(path: Path, root: Path) -> dict[str, Any]:
@@ -136,27 +141,28 @@ def _read_json(path: Path, root: Path) -> dict[str, Any]:
     return content
 
 
-def _listed(descriptor: dict[str, Any]) -> list[dict[str, Any]]:
+def _listed(descriptor: dict[str, Any], root: Path) -> list[dict[str, Any]]:
     listed = descriptor.get("resources")
     if not isinstance(listed, list) or not all(isinstance(spec, dict) for spec in listed):
         raise PackageError("datapackage.json: has no list of resources; restore it from git")
     for spec in listed:
         if not all(isinstance(spec.get(part), str) for part in ("name", "path", "schema")):
             raise PackageError(f"datapackage.json: resource {spec.get('name')!r} needs name, path and schema as text")
+        for part in ("path", "schema"):
+            if not (root / spec[part]).resolve().is_relative_to(root.resolve()):
+                raise PackageError(f"datapackage.json: {spec[part]} of {spec['name']} lies outside the package")
     return listed
 
 
-def _resource(spec: dict[str, Any], root: Path) -> Resource:
-    for part in ("path", "schema"):
-        if not (root / spec[part]).resolve().is_relative_to(root.resolve()):
-            raise PackageError(f"datapackage.json: {spec[part]} of {spec['name']} lies outside the package")
-    schema = _read_json(root / spec["schema"], root)
+def _resource(spec: dict[str, Any], schema: dict[str, Any]) -> Resource:
+    resource = Resource(spec["name"], spec["path"], schema, spec.get("title", ""), spec.get("description", ""))
     try:
-        names = [(spec["name"], spec["type"], spec["citable"]) for spec in schema["fields"]]
-        assert schema["primaryKey"][0] in {name for name, _, _ in names}
+        names = {field["name"] for field in resource.fields if field["type"] and isinstance(field["citable"], bool)}
+        assert {resource.key, *resource.foreign_keys} <= names
     except (KeyError, TypeError, IndexError, AssertionError):
-        raise PackageError(f"{spec['schema']}: needs fields with name, type and citable, and a primaryKey among them") from None
-    return Resource(spec["name"], spec["path"], schema, spec.get("title", ""), spec.get("description", ""))
+        needs = "fields with name, type and citable, and a primaryKey and foreignKeys of one field each among them"
+        raise PackageError(f"{spec['schema']}: needs {needs}") from None
+    return resource
 
 
 def _unlisted(root: Path, resources: dict[str, Resource]) -> Iterator[Finding]:
@@ -196,13 +202,16 @@ def _faults(root: Path, resource: Resource) -> Iterator[Finding]:
         line = text[: text.index("\r")].count("\n") + 1
         yield fault(line, "S004", "Lines end in CR; they end in LF.", "run make tidy, or save with LF line ends")
     else:
-        yield from _shape_faults(text, fault)
+        yield from _shape_faults(text, [spec["name"] for spec in resource.fields], fault)
 
 
-def _shape_faults(text: str, fault: Callable[..., Finding]) -> Iterator[Finding]:
+def _shape_faults(text: str, names: list[str], fault: Callable[..., Finding]) -> Iterator[Finding]:
     records = iter_records(text)
     try:
         _, header = next(records)
+        if header != names:
+            yield _header_fault(header, names, fault)
+            return
         for line, cells in records:
             if len(cells) != len(header):
                 yield fault(
@@ -226,6 +235,12 @@ def _shape_faults(text: str, fault: Callable[..., Finding]) -> Iterator[Finding]
                     )
     except QuoteError as error:
         yield fault(error.line, "S006", f"The row cannot be read as CSV ({error}).", "check the quotes of this line")
+
+
+def _header_fault(header: list[str], names: list[str], fault: Callable[..., Finding]) -> Finding:
+    found, wanted = next(pair for pair in zip_longest(header, names, fillvalue="") if pair[0] != pair[1])
+    message = f"The header has {found[:80]!r} where the schema has {wanted!r}."
+    return fault(1, "S101", message, "restore the header; its columns are the fields of the schema, in order", wanted or found)
 
 
 class QuoteError(Exception):
@@ -263,7 +278,8 @@ def read_fingerprints(root: Path) -> tuple[dict[str, list[str]], list[Finding]]:
     prints, findings = {}, []
     for path in sorted((root / FINGERPRINTS).glob("*")):
         name = path.relative_to(root).as_posix()
-        lines = path.read_bytes().decode("utf-8", "replace").split("\n")
+        content = path.read_bytes() if path.is_file() else b""
+        lines = content.decode("utf-8", "replace").split("\n")
         bad = next((n for n, line in enumerate(lines[:-1], 1) if not _HASH_LINE.fullmatch(line)), 0)
         bad = bad or (len(lines) if lines[-1] or len(lines) < 2 else 0)
         if path.suffix == ".fp" and not bad:

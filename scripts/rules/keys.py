@@ -8,14 +8,16 @@ from scripts.tables import Package
 
 def foreign_keys_exist(cells: pd.DataFrame, package: Package) -> pd.Series:
     """A key of another table exists there."""
-    right = pd.Series(True, index=cells.index)
-    for name, resource in package.resources.items():
-        for column, target in resource.foreign_keys.items():
-            if target in package.tables:
-                known = package.tables[target][package.resources[target].key]
-                here = (cells["table"] == name) & (cells["column"] == column)
-                right[here] = cells.loc[here, "value"].isin(known)
-    return right
+    known = {name: set(table[package.resources[name].key]) for name, table in package.tables.items()}
+    allowed = {
+        (name, column): known[target]
+        for name, resource in package.resources.items()
+        for column, target in resource.foreign_keys.items()
+        if target in known
+    }
+    places = zip(cells["table"], cells["column"], cells["value"], strict=True)
+    right = [value in allowed[name, column] if (name, column) in allowed else True for name, column, value in places]
+    return pd.Series(right, index=cells.index, dtype=bool)
 
 
 def _target(row: dict[str, str], package: Package) -> str:
@@ -37,16 +39,17 @@ def unique_keys_are_unique(table: pd.DataFrame, package: Package) -> pd.Series:
 
 
 def keys_are_unique_across_tables(cells: pd.DataFrame, package: Package) -> pd.Series:
-    """A key is used once in the whole package, and never again after its record was withdrawn."""
-    is_key = cells["table"].map({n: r.key for n, r in package.resources.items() if r.key.endswith("_id")}) == cells["column"]
+    """A key is used once in the whole package."""
+    keys = {n: r.key for n, r in package.resources.items() if r.key.endswith("_id") and n != "withdrawn"}
+    is_key = cells["table"].map(keys) == cells["column"]
     return ~is_key | ~cells["value"].where(is_key).duplicated()
 
 
 def referred_records_exist(cells: pd.DataFrame, package: Package) -> pd.Series:
     """A record that a row speaks about exists; prefixes of keys tell its table."""
     own = cells["table"].map(lambda name: package.resources[name].key) == cells["column"]
-    refers = cells["column"].isin(["record_id", "changed_by_id", "replaced_by"]) & ~own
-    return ~refers | cells["value"].isin(package.records)
+    refers = cells["column"].isin(["record_id", "changed_by_id", "replaced_by"]) & ~own & (cells["table"] != "citations")
+    return ~refers | cells["value"].where(refers, "").map(package.may_hold).astype(bool)
 
 
 def prefixes_fit_their_table(cells: pd.DataFrame, package: Package) -> pd.Series:

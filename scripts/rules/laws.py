@@ -6,9 +6,19 @@ from scripts.rule import Rule
 from scripts.tables import Package
 
 
-def every_law_has_a_version(laws: pd.DataFrame, package: Package) -> pd.Series:
-    """Every law has at least one version: when it was adopted, changed, or seen."""
-    return laws["law_id"].isin(package.tables["law_versions"]["law_id"])
+def every_law_has_a_history(laws: pd.DataFrame, package: Package) -> pd.Series:
+    """Every law has at least one version (when it was adopted, changed or seen) or a position of a party to it."""
+    known = set(package.tables["law_versions"]["law_id"]) | set(package.tables["positions"]["record_id"])
+    return laws["law_id"].isin(known)
 
 
-RULES = (Rule("R101", "laws", "law_id", every_law_has_a_version, "add a row to data/law_versions.csv", needs=("law_versions",)),)
+RULES = (
+    Rule(
+        "R101",
+        "laws",
+        "law_id",
+        every_law_has_a_history,
+        "add a row to data/law_versions.csv",
+        needs=("law_versions", "positions"),
+    ),
+)

@@ -1,6 +1,7 @@
 """Rules about sources: what was read is fingerprinted and dated, what is derived says from whom, nothing is idle."""
 
 from functools import cache
+from pathlib import PurePath
 
 import pandas as pd
 
@@ -17,7 +18,8 @@ def _is_read(sources: pd.DataFrame) -> pd.Series:
 
 def read_sources_have_a_fingerprint(sources: pd.DataFrame, package: Package) -> pd.Series:
     """A source that was read has a fingerprint, and one that was not read has none."""
-    return sources["source_id"].isin(package.prints) == _is_read(sources)
+    broken = {PurePath(finding.file).stem for finding in package.findings if finding.code == "S009"}
+    return sources["source_id"].isin(broken | set(package.prints)) == _is_read(sources)
 
 
 def fingerprints_are_whole(sources: pd.DataFrame, package: Package) -> pd.Series:

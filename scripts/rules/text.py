@@ -65,6 +65,11 @@ def dates_are_edtf(cells: pd.DataFrame, package: Package) -> pd.Series:
     return ~is_date | _each(cells["value"].where(is_date, "2000"), lambda value: bounds(value) is not None)
 
 
+def booleans_are_true_or_false(cells: pd.DataFrame, package: Package) -> pd.Series:
+    """Yes and no are written true and false, in small letters."""
+    return (cells["type"] != "boolean") | cells["value"].isin(["true", "false"])
+
+
 RULES = (
     Rule("R001", CELLS, "", text_is_nfc, "run make tidy"),
     Rule("R002", CELLS, "", text_has_no_hidden_characters, "delete the hidden character"),
@@ -73,4 +78,5 @@ RULES = (
     Rule("R005", CELLS, "", text_is_no_formula, "reword, or choose an anchor that starts with a word"),
     Rule("R006", CELLS, "", integers_are_plain_digits, "write plain digits"),
     Rule("R007", CELLS, "", dates_are_edtf, "write the date in EDTF, no more exact than the source"),
+    Rule("R012", CELLS, "", booleans_are_true_or_false, "write true or false"),
 )

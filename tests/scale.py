@@ -1,0 +1,64 @@
+"""Makes a copy of a package with its records and citations multiplied: `python -m tests.scale DIR TIMES`.
+
+Sources, derivations and vocabularies stay as they are; every other row is repeated with a key of its own, so that each
+copy is a valid package in which copies of citations point to copies of records.
+"""
+
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from scripts.tables import iter_records, read_resources
+from scripts.tidy import as_csv
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = {"sources", "derivations", "withdrawn", "exceptions"}
+UNIQUE_TEXT = {("claims", "statement"), ("absences", "question"), ("resolutions", "symbol")}
+REFERENCES = {"record_id", "changed_by_id"}
+
+
+def multiply(root: Path, target: Path, times: int) -> Path:
+    """Write the package in `root`, `times` over, to the folder `target`; returns it."""
+    shutil.copytree(root, target, ignore=shutil.ignore_patterns(".*", "build", "texts", "tests", "docs", "site", "scripts"))
+    resources = read_resources(root)
+    grown = {name for name, r in resources.items() if name not in KEPT and not r.path.startswith("data/vocabularies/")}
+    for name in grown:
+        _grow(target, resources, name, grown, times)
+    return target
+
+
+def _grow(target, resources, name, grown, times):
+    resource = resources[name]
+    path = target / resource.path
+    (_, header), *records = iter_records(path.read_text(encoding="utf-8"))
+    moving = {resource.key, *REFERENCES} | {column for column, table in resource.foreign_keys.items() if table in grown}
+    rows = [
+        [_renamed(name, column, cell, n, moving) for column, cell in zip(header, cells, strict=True)]
+        for n in range(times)
+        for _, cells in records
+    ]
+    rows.sort(key=lambda row: row[header.index(resource.key)])
+    path.write_text(as_csv([header, *rows]), encoding="utf-8")
+    _widen(target / "schemas" / f"{name}.json")
+
+
+def _renamed(name, column, cell, n, moving):
+    if not cell or (column not in moving and (name, column) not in UNIQUE_TEXT):
+        return cell
+    if (name, column) in UNIQUE_TEXT:
+        return f"{cell} {n:04d}"
+    return f"{cell}{n:04d}" if re.search(r"-\d{4,}$", cell) else f"{cell}-c{n:04d}"
+
+
+def _widen(path):
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    for field in schema["fields"]:
+        if pattern := field["constraints"].get("pattern"):
+            field["constraints"]["pattern"] = re.sub(r"\[0-9\]\{(\d)\}\$$", r"[0-9]{\1}[0-9]{4}$", pattern)
+    path.write_text(json.dumps(schema, ensure_ascii=False), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    print(multiply(ROOT, Path(sys.argv[1]), int(sys.argv[2])))
