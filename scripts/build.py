@@ -17,8 +17,10 @@ from scripts import metadata
 from scripts.check import examine
 from scripts.contract import RuleError
 from scripts.database import fill
+from scripts.downloads import write_downloads
 from scripts.findings import as_text
-from scripts.tables import Package, PackageError
+from scripts.package import Package
+from scripts.resources import PackageError
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "dprk-ai-governance"
@@ -33,10 +35,11 @@ def build(package: Package, into: Path, commit: str) -> list[Path]:
     _log("compacting")
     db.conn.commit()
     db.vacuum()
+    downloads = write_downloads(db, package, into / "downloads")
     db.close()
     described = into / "metadata.json"
     described.write_text(json.dumps(metadata.describe(package), ensure_ascii=False, indent=1), encoding="utf-8")
-    return [described, path]
+    return [*downloads, described, path]
 
 
 def _log(step: str) -> None:
@@ -51,11 +54,12 @@ def commit_of(root: Path) -> str:
     return run.stdout.strip()
 
 
-def replace(files: Iterable[Path], target: Path) -> None:
-    """Move finished files into place, each in one step; the database last."""
-    target.mkdir(parents=True, exist_ok=True)
+def replace(files: Iterable[Path], beside: Path, target: Path) -> None:
+    """Move finished files from one folder into another, each in one step; the database last."""
     for path in files:
-        os.replace(path, target / path.name)
+        place = target / path.relative_to(beside)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(path, place)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -78,7 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=".building-", dir=target.parent))
     try:
-        replace(build(package, beside, commit_of(options.package)), target)
+        replace(build(package, beside, commit_of(options.package)), beside, target)
     finally:
         shutil.rmtree(beside)
     _log(f"done: {target / NAME}.db")

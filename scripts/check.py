@@ -9,7 +9,8 @@ from scripts import contract, docs, structure
 from scripts.contract import RuleError
 from scripts.dates import certainly_before
 from scripts.findings import FORMATS, Finding, Report
-from scripts.tables import Package, PackageError, open_package
+from scripts.package import Package, open_package
+from scripts.resources import PackageError
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -7,9 +7,9 @@ import pandas as pd
 import pandera.pandas as pa
 
 from scripts.findings import Finding
+from scripts.package import Package
 from scripts.rule import CELLS, EVERY, Rule
 from scripts.rules import RULES
-from scripts.tables import Package
 
 
 class RuleError(Exception):

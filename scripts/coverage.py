@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from scripts.evidence import SHINGLE, covered, passage, tokens
-from scripts.tables import Package, PackageError, open_package
+from scripts.package import Package, open_package
+from scripts.resources import PackageError
 
 ROOT = Path(__file__).resolve().parent.parent
 

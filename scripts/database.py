@@ -8,9 +8,12 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from scripts.dates import bounds
+from scripts.labels import has_own_label, label
 from scripts.origins import record_level, roots, sources_by_id, standing
+from scripts.package import Package
+from scripts.pages import add_pages
+from scripts.resources import Resource
 from scripts.search import add_search
-from scripts.tables import Package, Resource
 
 VIEWS = Path(__file__).resolve().parent / "views.sql"
 Row = dict[str, Any]
@@ -26,18 +29,8 @@ def fill(db: Database, package: Package, commit: str) -> None:
     _add_metadata(db, package, commit)
     db.executescript(VIEWS.read_text(encoding="utf-8"))
     add_search(db, package)
+    add_pages(db, package)
     db.execute("analyze")
-
-
-def label(resource: Resource, row: Row) -> str:
-    """What a person reads for a row: the recordLabel of its schema, filled."""
-    return " ".join(resource.schema["recordLabel"].format_map({k: v or "" for k, v in row.items()}).split())
-
-
-def has_own_label(resource: Resource) -> bool:
-    """Whether the label is one column, rather than put together."""
-    pattern = resource.schema["recordLabel"]
-    return pattern.count("{") == 1 and pattern.startswith("{") and pattern.endswith("}")
 
 
 def _by_dependency(package: Package) -> Iterator[Resource]:
@@ -54,7 +47,7 @@ def _by_dependency(package: Package) -> Iterator[Resource]:
 def _add_records(db: Database, package: Package) -> None:
     resources = package.resources
     rows = [
-        {"record_id": row[resources[name].key], "table_name": name, "label": label(resources[name], row), "level": None}
+        {"record_id": row[resources[name].key], "table_name": name, "label": label(package, resources[name], row), "level": None}
         for name in dict.fromkeys(table for table, _ in package.records.values())
         for row in package.rows(name)
     ]
@@ -106,7 +99,7 @@ def _row(resource: Resource, columns: dict[str, type], row: Row, package: Packag
         earliest, latest = (bounds(row[name]) if row[name] else None) or (None, None)
         filled |= {f"{name}_earliest": earliest and earliest.isoformat(), f"{name}_latest": latest and latest.isoformat()}
     if "label" in columns and "label" not in filled:
-        filled["label"] = label(resource, row)
+        filled["label"] = label(package, resource, row)
     if resource.name == "citations":
         filled["passage_url"] = passage_url(sources_by_id(package)[row["source_id"]]["url"], row["text_start"], row["text_end"])
     return filled

@@ -9,19 +9,27 @@ import pandas as pd
 
 Bounds = tuple[date | None, date | None]
 
-# A year, month or day without more: nearly every date, and 500 times faster to read than by the EDTF parser.
-_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+# A year, month or day, perhaps about or uncertain, or two of them: nearly every date, and far faster to read than by
+# the EDTF parser. The marks do not move the bounds.
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
 
 
 @cache
 def bounds(text: str) -> Bounds | None:
     """Earliest and latest day an EDTF date can mean (None on an open side), or None when it is not EDTF."""
     try:
-        plain = _PLAIN.fullmatch(text)
-        earliest, latest = _plain_bounds(*plain.groups()) if plain else _edtf_bounds(text)
+        earliest, latest = _bounds(text)
     except ValueError:
         return None
     return None if earliest and latest and latest < earliest else (earliest, latest)
+
+
+def _bounds(text: str) -> Bounds:
+    plain = [_PLAIN.fullmatch(end) for end in text.split("/")]
+    if not all(plain) or len(plain) > 2:
+        return _edtf_bounds(text)
+    ends = [_plain_bounds(*end.groups()) for end in plain if end]
+    return ends[0][0], ends[-1][1]
 
 
 def _plain_bounds(year: str, month: str | None, day: str | None) -> Bounds:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts.findings import Finding
+from scripts.package import Package, open_package
+from scripts.resources import PackageError, Resource
 from scripts.rules import RULES
-from scripts.tables import Package, PackageError, Resource, open_package
 from scripts.tidy import write
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -14,6 +14,7 @@ SHINGLE = 4  # tokens a hash covers
 ANCHOR_MIN, ANCHOR_MAX = 4, 12  # tokens in text_start and text_end
 PASSAGE_MAX = 120  # tokens from the first word of text_start to the last of text_end
 COPIED_RUN = 8  # tokens in a row that count as copied
+RUN = COPIED_RUN - SHINGLE + 1  # shingles of a copied run
 CONTAINED_SHARE = 1 / 3  # share of the shorter text that makes two sources copies of one another
 
 # Kana and Han are written without spaces, so each character is a token; Hangul stays in words.
@@ -92,15 +93,17 @@ class TermIndex:
     """Names, titles and terms by their first token, to find the longest one that starts at a word."""
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self._by_first: dict[str, set[tuple[str, ...]]] = {}
+        self._by_first: dict[str, dict[int, set[tuple[str, ...]]]] = {}
         for term in terms:
             if words := tuple(tokens(term)):
-                self._by_first.setdefault(words[0], set()).add(words)
+                self._by_first.setdefault(words[0], {}).setdefault(len(words), set()).add(words)
 
     def longest_at(self, words: Sequence[str], i: int) -> int:
         """Number of tokens of the longest term that starts at `words[i]`, or 0."""
-        candidates = self._by_first.get(words[i], ())
-        return max((len(t) for t in candidates if tuple(words[i : i + len(t)]) == t), default=0)
+        lengths = self._by_first.get(words[i])
+        if not lengths:
+            return 0
+        return max((n for n, terms in lengths.items() if tuple(words[i : i + n]) in terms), default=0)
 
 
 class Library:
@@ -115,13 +118,19 @@ class Library:
 
     def copied_from(self, prose: str, terms: TermIndex) -> tuple[str, str] | None:
         """The first run of eight tokens of `prose` that stands in a source: (source, words), or None."""
-        width = COPIED_RUN - SHINGLE + 1
         for words in segments(tokens(prose), terms):
-            hashes = shingles(words)
-            for i in range(len(hashes) - width + 1):
-                for source, at in self._where.get(hashes[i], ()):
-                    if self.prints[source][at : at + width] == hashes[i : i + width]:
-                        return source, " ".join(words[i : i + COPIED_RUN])
+            # A copied run covers RUN shingles in a row, so one of every RUN-th shingle would be among them.
+            probes = range(0, len(words) - SHINGLE + 1, RUN)
+            if any(shingles(words[i : i + SHINGLE])[0] in self._where for i in probes) and (copied := self._copied_run(words)):
+                return copied
+        return None
+
+    def _copied_run(self, words: list[str]) -> tuple[str, str] | None:
+        hashes = shingles(words)
+        for i in range(len(hashes) - RUN + 1):
+            for source, at in self._where.get(hashes[i], ()):
+                if self.prints[source][at : at + RUN] == hashes[i : i + RUN]:
+                    return source, " ".join(words[i : i + COPIED_RUN])
         return None
 
     def contained_pairs(self) -> list[tuple[str, str, float]]:

@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 from scripts.evidence import SHINGLE, fingerprint
-from scripts.tables import FINGERPRINTS, PackageError, iter_records, read_resources
+from scripts.package import FINGERPRINTS
+from scripts.resources import PackageError, read_resources
+from scripts.tables import iter_records
 from scripts.tidy import as_csv, write
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from scripts.database import has_own_label
-from scripts.tables import Package, Resource
+from scripts.labels import has_own_label
+from scripts.package import Package
+from scripts.resources import Resource
 
 NAME = "dprk-ai-governance"
 QUESTIONS = Path(__file__).resolve().parent.parent / "site" / "questions"
@@ -56,12 +57,15 @@ def _table(resource: Resource) -> dict[str, Any]:
     return described | ({"hidden": True} if is_list else {"facets": facets} if facets else {})
 
 
-def questions() -> dict[str, dict[str, str]]:
+def questions() -> dict[str, dict[str, Any]]:
     """Saved questions: each file of site/questions is SQL below comment lines `-- title:`, `-- answers:`, `-- caveat:`."""
     return {path.stem: _question(path.read_text(encoding="utf-8")) for path in sorted(QUESTIONS.glob("*.sql"))}
 
 
-def _question(text: str) -> dict[str, str]:
+def _question(text: str) -> dict[str, Any]:
+    """The SQL of a question and the words about it; `-- ask NAME: words` gives the label of a parameter."""
     head = dict(line[3:].split(": ", 1) for line in text.splitlines() if line.startswith("-- "))
     sql = "\n".join(line for line in text.splitlines() if not line.startswith("-- ")).strip()
-    return {"title": head["title"], "description": f"{head['answers']} {head['caveat']}", "sql": sql}
+    asks = {name.removeprefix("ask "): words for name, words in head.items() if name.startswith("ask ")}
+    words = {name: head[name] for name in ("title", "answers", "caveat", "subject")}
+    return words | {"description": f"{head['answers']} {head['caveat']}", "asks": asks, "sql": sql}

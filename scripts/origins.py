@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from scripts.tables import Package
+from scripts.package import Package
 
 OWN = {"own_reporting", "own_document"}
 COPIES = {"republishes", "translates"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from scripts.tables import Package
+from scripts.package import Package
 
 CELLS = "cells"  # stands for a rule about every filled cell of the package
 EVERY = "*"  # stands for a rule about every table

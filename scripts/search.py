@@ -1,13 +1,10 @@
-"""Full-text search in English and Korean: what is indexed, and how Hangul is cut so that inner words are found."""
-
-import re
+"""The full-text indexes: one over all records, and one for each table that Datasette's search box uses."""
 
 from sqlite_utils import Database
 
-from scripts.tables import Package
+from scripts.hangul import apart, hangul_ngrams
+from scripts.package import Package
 
-NGRAM_MAX = 6  # syllables; longer inner words are found by their first six
-_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 INDEXED = (
     "laws",
@@ -23,18 +20,6 @@ INDEXED = (
     "absences",
     "sources",
 )
-
-
-def hangul_ngrams(text: str) -> str:
-    """All runs of one to six Hangul syllables in a text, each once: SQLite's tokenisers find no words inside words."""
-    cut = (
-        run[i : i + n]
-        for run in _HANGUL.findall(text)
-        for i in range(len(run))
-        for n in range(1, NGRAM_MAX + 1)
-        if i + n <= len(run)
-    )
-    return " ".join(dict.fromkeys(cut))
 
 
 def add_search(db: Database, package: Package) -> None:
@@ -60,7 +45,9 @@ def _everything(db: Database, package: Package) -> None:
         key = package.resources[name].key
         for row in package.rows(name):
             body = " ".join([*(row[c] for c in _text_columns(package, name) if row[c]), *other_names.get(row[key], [])])
-            db.execute("insert into search values (?, ?, ?, ?, ?)", [row[key], name, labels[row[key]], body, hangul_ngrams(body)])
+            db.execute(
+                "insert into search values (?, ?, ?, ?, ?)", [row[key], name, labels[row[key]], apart(body), hangul_ngrams(body)]
+            )
 
 
 def _one_table(db: Database, package: Package, name: str) -> None:
@@ -69,6 +56,6 @@ def _one_table(db: Database, package: Package, name: str) -> None:
     listed = ", ".join(columns)
     db.execute(f'create virtual table "{name}_fts" using fts5({listed}, tokenize=\'{TOKENIZER}\', content="{name}")')
     rows = db.execute(f"select rowid, {listed} from {name}").fetchall()
-    cells = ([rowid, *(f"{text} {hangul_ngrams(text)}" if text else None for text in texts)] for rowid, *texts in rows)
+    cells = ([rowid, *(f"{apart(text)} {hangul_ngrams(text)}" if text else None for text in texts)] for rowid, *texts in rows)
     marks = ", ".join("?" * (len(columns) + 1))
     db.conn.executemany(f'insert into "{name}_fts" (rowid, {listed}) values ({marks})', cells)

@@ -19,10 +19,10 @@ SETTINGS = {
 def arguments_for(root: Path, port: int) -> list[str]:
     """The words of the Datasette command that serves a built package."""
     settings = [word for name, value in SETTINGS.items() for word in ("--setting", name, value)]
-    folders = {"--template-dir": root / "site" / "templates", "--plugins-dir": root / "site" / "plugins"}
-    site = [word for option, folder in folders.items() if folder.is_dir() for word in (option, str(folder))]
-    static = root / "site" / "static"
-    mounts = ["--static", f"static:{static}"] if static.is_dir() else []
+    options = {"--template-dir": root / "site" / "templates", "--plugins-dir": root / "site" / "plugins"}
+    site = [word for option, folder in options.items() if folder.is_dir() for word in (option, str(folder))]
+    folders = {"static": root / "site" / "static", "downloads": root / "build" / "downloads"}
+    mounts = [word for name, folder in folders.items() if folder.is_dir() for word in ("--static", f"{name}:{folder}")]
     database = root / "build" / f"{NAME}.db"
     return [
         "serve",
@@ -50,6 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     print(f"serve: http://127.0.0.1:{options.port}/ — stop with Ctrl-C", file=sys.stderr)
     sys.stdout.flush()
+    os.chdir(ROOT)  # python -m then finds the package `scripts`, from which the site's plugins import
     os.execv(sys.executable, [sys.executable, "-m", "datasette", *arguments_for(ROOT, options.port)])
 
 

@@ -1,15 +1,14 @@
 """Stage S: frictionless checks the descriptor and each table's header, types, constraints and keys."""
 
-from typing import Any
-
-from frictionless import FrictionlessException, Schema
+from frictionless import Error, FrictionlessException, Schema
 from frictionless import Package as Descriptor
 from frictionless.resources import TableResource
 
 from scripts.findings import Finding
-from scripts.tables import Package, PackageError, Resource
+from scripts.package import FINGERPRINTS, Package
+from scripts.resources import PackageError, Resource
 
-LIMIT = 1_000  # errors asked of frictionless per table; uncapped it becomes slow on a ruined file
+LIMIT = 100_000  # errors asked of frictionless per table: more than a table has cells, so that none is left out
 
 # frictionless error type -> (code, fix)
 TYPES = {
@@ -24,7 +23,7 @@ OTHER = ("S199", "compare the row with its schema in schemas/")
 
 def check(package: Package) -> list[Finding]:
     """Findings of frictionless, translated; tables that could not be read are left to their own finding."""
-    findings = _descriptor(package)
+    findings = [*_descriptor(package), *_orphans(package)]
     schemas: dict[int, Schema] = {}
     for name in package.tables:
         resource = package.resources[name]
@@ -40,6 +39,14 @@ def _descriptor(package: Package) -> list[Finding]:
         Finding("datapackage.json", 1, "S010", "", error.message, fix)
         for error in Descriptor.metadata_validate(package.descriptor)
     ]
+
+
+def _orphans(package: Package) -> list[Finding]:
+    """Fingerprints of no source; not asked while the sources are left out."""
+    known = {row["source_id"] for row in package.rows("sources")}
+    orphans = [source for source in package.prints if "sources" in package.tables and source not in known]
+    fix = "add the source to sources/sources.csv, or remove the file"
+    return [Finding(f"{FINGERPRINTS}/{name}.fp", 1, "S011", "", f"{name!r} is no source.", fix, name) for name in orphans]
 
 
 def _schema(resource: Resource) -> Schema:
@@ -60,7 +67,7 @@ def _table(package: Package, resource: Resource, schema: Schema) -> list[Finding
     return [_translated(package, resource, error) for error in errors]
 
 
-def _translated(package: Package, resource: Resource, error: Any) -> Finding:
+def _translated(package: Package, resource: Resource, error: Error) -> Finding:
     column = getattr(error, "field_name", "")
     code, fix = TYPES.get(_kind(error, is_key=column == resource.key), OTHER)
     table = package.tables[resource.name]
@@ -72,7 +79,7 @@ def _translated(package: Package, resource: Resource, error: Any) -> Finding:
     return Finding(resource.path, line, code, column, f"{value!r}: {note}.", fix, str(row.get(resource.key, "")), value)
 
 
-def _kind(error: Any, is_key: bool) -> str:
+def _kind(error: Error, is_key: bool) -> str:
     if 'constraint "required"' in error.note:
         return "required"
     return "repeated-key" if error.type == "unique-error" and is_key else error.type

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
 
-from scripts.tables import PackageError, QuoteError, Resource, iter_records, read_resources
+from scripts.resources import PackageError, Resource, read_resources
+from scripts.tables import QuoteError, iter_records
 
 ROOT = Path(__file__).resolve().parent.parent
 

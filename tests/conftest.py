@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
-from scripts.tables import Package, Resource
+from scripts.package import Package
+from scripts.resources import Resource
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"

@@ -32,6 +32,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "S008": ((WITHDRAWN, "Told twice.", "x" * 5001),),
     "S009": (("sources/fingerprints/notes.fp", None, "658f3e4d33\n96e605d\n"),),
     "S010": (("datapackage.json", '"licenses": [', '"licenses": "none", "was": ['),),
+    "S011": (("sources/fingerprints/src-example-zine.fp", None, "658f3e4d33\n"),),
     "S101": ((LAWS, "name_ko", "nameko"),),
     "S103": ((VERSIONS, ",12,", ",twelve,"),),
     "S104": ((LAWS, "law-example,Example Law,", "law-example,,"),),

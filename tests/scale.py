@@ -10,7 +10,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from scripts.tables import iter_records, read_resources
+from scripts.resources import read_resources
+from scripts.tables import iter_records
 from scripts.tidy import as_csv
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,8 +8,8 @@ import pytest
 from scripts import build
 from scripts.check import ROOT
 from scripts.database import passage_url
-from scripts.search import hangul_ngrams
-from scripts.tables import open_package
+from scripts.hangul import hangul_ngrams
+from scripts.package import open_package
 
 NAME = f"{build.NAME}.db"
 
@@ -67,7 +67,8 @@ def test_inner_words_are_cut(text, inside):
 
 
 def test_dates_get_their_bounds(database):
-    wrong = "select count(*) from law_versions where length(event_on) = 4 and (event_on_earliest, event_on_latest) is not (event_on || '-01-01', event_on || '-12-31')"
+    wrong = """select count(*) from law_versions where length(event_on) = 4
+        and (event_on_earliest, event_on_latest) is not (event_on || '-01-01', event_on || '-12-31')"""
     assert one(database, wrong) == 0
 
 

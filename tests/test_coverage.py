@@ -4,7 +4,7 @@ from datetime import date
 
 from scripts import coverage
 from scripts.evidence import tokens
-from scripts.tables import open_package
+from scripts.package import open_package
 
 TEXT = "The first sentence stands here alone. The second one is cited by nobody! 셋째 문장은 여기 있다. End."
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from scripts import docs
 from scripts.check import ROOT
+from scripts.package import open_package
 from scripts.rules import RULES
-from scripts.tables import open_package
 
 
 def test_committed_pages_are_current():

@@ -7,8 +7,8 @@ import frictionless
 import pycountry
 import pytest
 
+from scripts.resources import read_resources
 from scripts.rules.agency_relations import KINDS
-from scripts.tables import read_resources
 from tests.conftest import AS_OF, GOOD, ROOT
 
 RESOURCES = read_resources(ROOT)

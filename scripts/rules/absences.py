@@ -3,8 +3,8 @@
 import pandas as pd
 
 from scripts.dates import certainly_before
+from scripts.package import Package
 from scripts.rule import Rule
-from scripts.tables import Package
 
 
 def searches_are_not_in_the_future(absences: pd.DataFrame, package: Package) -> pd.Series:

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from scripts.dates import in_order
+from scripts.package import Package
 from scripts.rule import Rule
-from scripts.tables import Package
 
 
 def agencies_end_after_they_were_founded(agencies: pd.DataFrame, package: Package) -> pd.Series:

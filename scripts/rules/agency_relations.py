@@ -3,8 +3,8 @@
 import pandas as pd
 
 from scripts.dates import in_order
+from scripts.package import Package
 from scripts.rule import Rule
-from scripts.tables import Package
 
 KINDS = ("part_of", "succeeds", "merged_into", "guided_by", "operates")
 

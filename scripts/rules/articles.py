@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from scripts.package import Package
 from scripts.rule import Rule
-from scripts.tables import Package
 
 
 def articles_belong_to_a_version_of_their_law(articles: pd.DataFrame, package: Package) -> pd.Series:

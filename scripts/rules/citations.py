@@ -7,8 +7,8 @@ import pandas as pd
 
 from scripts.evidence import ANCHOR_MAX, ANCHOR_MIN, PASSAGE_MAX, Library, TermIndex, fingerprint, passage, places, tokens
 from scripts.origins import citations_by_cell, disputes_by_cell, sources_by_id
+from scripts.package import Package
 from scripts.rule import CELLS, Rule
-from scripts.tables import Package
 
 _MARKDOWN = re.compile(r"\*\*|__|\]\(|^#+ |`")
 
@@ -36,10 +36,9 @@ def _bears(citation: dict[str, str], package: Package) -> bool:
 def prose_is_our_own(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Prose is in our own words: no eight words in a row of a source, names, titles and legal terms aside."""
     library, terms = _library(package), _terms(package)
-    copied = (cells["text"] == "prose") & cells["value"].where(cells["text"] == "prose", "").map(
-        lambda prose: library.copied_from(prose, terms) is not None
-    )
-    return ~copied
+    prose = cells.loc[cells["text"] == "prose", "value"]
+    copied = [line for line, value in prose.items() if library.copied_from(value, terms)]
+    return pd.Series(~cells.index.isin(copied), index=cells.index)
 
 
 @cache

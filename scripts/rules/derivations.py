@@ -6,8 +6,8 @@ import pandas as pd
 
 from scripts.dates import bounds
 from scripts.origins import ancestors, chains
+from scripts.package import Package
 from scripts.rule import Rule
-from scripts.tables import Package
 
 
 def derivations_have_no_cycle(derivations: pd.DataFrame, package: Package) -> pd.Series:

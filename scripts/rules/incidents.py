@@ -6,8 +6,8 @@ import pandas as pd
 
 from scripts.dates import in_order
 from scripts.origins import is_weak, roots, sources_by_id, support_by_record
+from scripts.package import Package
 from scripts.rule import Rule
-from scripts.tables import Package
 
 EVIDENCE = ("citations", "sources", "derivations")
 OFFICIAL_TYPES = {"official_release", "court_document", "instrument"}
@@ -31,7 +31,7 @@ def weak_sources_stay_unverified(incidents: pd.DataFrame, package: Package) -> p
 
 
 def official_record_has_an_official_source(incidents: pd.DataFrame, package: Package) -> pd.Series:
-    """An incident on official record rests on a source that is, or goes back to, a court's, authority's or body's own document."""
+    """An incident on official record rests on a source that is, or goes back to, an official body's own document."""
     official = incidents["incident_id"].map(lambda key: not _all_support(key, package, _is_not_official)).astype(bool)
     return (incidents["status"] != "official_record") | official
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from scripts.package import Package
 from scripts.rule import CELLS, EVERY, Rule
-from scripts.tables import Package
 
 
 def foreign_keys_exist(cells: pd.DataFrame, package: Package) -> pd.Series:
@@ -49,11 +49,12 @@ def referred_records_exist(cells: pd.DataFrame, package: Package) -> pd.Series:
     """A record that a row speaks about exists; prefixes of keys tell its table."""
     own = cells["table"].map(lambda name: package.resources[name].key) == cells["column"]
     refers = cells["column"].isin(["record_id", "changed_by_id", "replaced_by"]) & ~own & (cells["table"] != "citations")
-    return ~refers | cells["value"].where(refers, "").map(package.may_hold).astype(bool)
+    known = set(filter(package.may_hold, cells.loc[refers, "value"].unique()))
+    return ~refers | cells["value"].isin(known)
 
 
 def prefixes_fit_their_table(cells: pd.DataFrame, package: Package) -> pd.Series:
-    """A reference names a record of a kind that fits: a position is about a law or resolution, a change made by a resolution or paragraph."""
+    """A position is about a law or resolution, and a change is made by a resolution or paragraph."""
     fitting = {("positions", "record_id"): ("law-", "res-"), ("provision_changes", "changed_by_id"): ("res-", "pro-")}
     allowed = pd.Series(
         [fitting.get(place, ("",)) for place in zip(cells["table"], cells["column"], strict=True)], index=cells.index

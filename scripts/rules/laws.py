@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from scripts.package import Package
 from scripts.rule import Rule
-from scripts.tables import Package
 
 
 def every_law_has_a_history(laws: pd.DataFrame, package: Package) -> pd.Series:

@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 
+from scripts.package import Package
 from scripts.rule import Rule
-from scripts.tables import Package
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from scripts.dates import certainly_before
+from scripts.package import Package
 from scripts.rule import Rule
-from scripts.tables import Package
 
 
 def _adopted(package: Package) -> dict[str, str]:

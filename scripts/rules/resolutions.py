@@ -4,8 +4,8 @@ import pandas as pd
 
 from scripts.dates import in_order
 from scripts.evidence import tokens
+from scripts.package import Package
 from scripts.rule import Rule
-from scripts.tables import Package
 
 COUNCIL_SEATS, COUNCIL_MAJORITY = 15, 9
 VOTES = ["votes_for", "votes_against", "votes_abstain"]

@@ -8,8 +8,8 @@ import pandas as pd
 from scripts.dates import certainly_before
 from scripts.evidence import Library
 from scripts.origins import OWN, ancestors, chains
+from scripts.package import Package
 from scripts.rule import Rule
-from scripts.tables import Package
 
 
 def _is_read(sources: pd.DataFrame) -> pd.Series:

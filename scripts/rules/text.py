@@ -7,8 +7,8 @@ from functools import cache
 import pandas as pd
 
 from scripts.dates import bounds
+from scripts.package import Package
 from scripts.rule import CELLS, Rule
-from scripts.tables import Package
 
 # Control, zero-width and bidirectional characters, and the soft hyphen.
 _HIDDEN = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -62,7 +62,8 @@ def integers_are_plain_digits(cells: pd.DataFrame, package: Package) -> pd.Serie
 def dates_are_edtf(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Dates are days that exist, in EDTF level 0 or 1: 2022, 2022-10, 2022-10-14, 2022~, 2021/2022."""
     is_date = cells["column"].str.endswith("_on") | cells["column"].isin(["expires", "recheck_by"])
-    return ~is_date | _each(cells["value"].where(is_date, "2000"), lambda value: bounds(value) is not None)
+    valid = {value for value in cells.loc[is_date, "value"].unique() if bounds(value)}
+    return ~is_date | cells["value"].isin(valid)
 
 
 def booleans_are_true_or_false(cells: pd.DataFrame, package: Package) -> pd.Series:

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from scripts.package import Package
 from scripts.rule import Rule
-from scripts.tables import Package
 
 
 def withdrawn_keys_are_not_used(withdrawn: pd.DataFrame, package: Package) -> pd.Series:

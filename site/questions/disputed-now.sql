@@ -1,5 +1,6 @@
 -- title: What is in dispute?
 -- answers: Cells about which sources disagree: the value kept, what the other source says, and why the value was kept.
+-- subject: Who says so
 -- caveat: A resolved dispute stays listed with its reason.
 select d.status, r.label, d.field, s.value as value_kept, c.asserted_value as other_value, src.publisher as other_source, d.kept_because, d.record_id
 from disputes d

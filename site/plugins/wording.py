@@ -1,0 +1,86 @@
+"""Words for codes, columns, levels and dates: read once when the site starts, at hand in every template."""
+
+import re
+
+from datasette import hookimpl
+from markupsafe import Markup, escape
+
+from scripts.spoken import in_words
+
+_HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f][\uac00-\ud7a3\u3130-\u318f\s·,0-9()‧‘’“”「」《》-]*[\uac00-\ud7a3)》」]|[\uac00-\ud7a3]")
+
+
+class Wording:
+    """Titles and meanings of columns and codes, the levels, and facts about the package."""
+
+    def __init__(self, fields, codes, levels, facts, latest, tables):
+        self.tables = tables
+        self.codes, self.levels, self.facts, self.latest = codes, levels, facts, latest
+        self.fields = {}
+        for row in fields:
+            self.fields.setdefault(row["table_name"], {})[row["field"]] = row
+
+    def title(self, table, column):
+        known = self.fields.get(table, {}).get(column) or self._anywhere(column)
+        return known["title"] if known else column.replace("_", " ").capitalize()
+
+    def code(self, table, column, value):
+        """The row of the vocabulary that a coded cell points to; nothing for other cells."""
+        links_to = self.fields.get(table, {}).get(column, {}).get("links_to")
+        return self.codes.get(links_to, {}).get(str(value))
+
+    def _anywhere(self, column):
+        return next((fields[column] for fields in self.fields.values() if column in fields), None)
+
+
+async def _rows(db, sql):
+    return [dict(row) for row in (await db.execute(sql, page_size=5000)).rows]
+
+
+@hookimpl
+def startup(datasette):
+    async def read():
+        db = datasette.get_database()
+        fields = await _rows(db, "select * from fields order by table_name, place")
+        lists = {row["table_name"] for row in fields if row["field"] == "label" and row["place"] == 1}
+        codes = {name: {row["code"]: row for row in await _rows(db, f'select * from "{name}"')} for name in sorted(lists)}
+        levels = {row["level"]: row for row in await _rows(db, "select * from levels")}
+        facts = {row["key"]: row["value"] for row in await _rows(db, "select * from metadata")}
+        latest = (await db.execute("select max(accessed_on_latest) from sources")).first()[0]
+        described = datasette.metadata("tables", database=db.name) or {}
+        tables = {name: about["title"] for name, about in described.items() if "title" in about}
+        datasette.wording = Wording(fields, codes, levels, facts, latest, tables)
+        datasette.jinja_env.globals["wording"] = datasette.wording
+
+    return read
+
+
+def marked(value):
+    """Text with its Korean parts marked as Korean, so that they are spoken and set as such."""
+    text = str(escape(value))
+    return Markup(_HANGUL.sub(lambda found: f'<span lang="ko">{found[0]}</span>', text))
+
+
+@hookimpl
+def prepare_jinja2_environment(env):
+    env.filters["marked"] = marked
+    env.filters["when"] = lambda value: in_words(value) if value else ""
+
+
+@hookimpl
+def render_cell(value, column, table, datasette):
+    if not isinstance(value, str):
+        return None
+    if column == "passage_url" and value.startswith("http"):
+        return Markup(f'<a href="{escape(value)}" rel="noopener">open the passage</a>')
+    if table is None or table not in datasette.wording.fields:
+        return _linked(value, column, datasette)
+    return marked(value) if _HANGUL.search(value) else None
+
+
+def _linked(value, column, datasette):
+    """Keys of records become links on the pages of questions and views; codes there stay as the question gives them."""
+    prefix = value.split("-", 1)[0]
+    if column.endswith("_id") and prefix in datasette.wording.codes["record_prefixes"]:
+        return Markup(f'<a href="{datasette.urls.path("/r/" + value)}">{escape(value)}</a>')
+    return marked(value) if _HANGUL.search(value) else None
