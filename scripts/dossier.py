@@ -6,6 +6,7 @@ from typing import Any
 
 Row = dict[str, Any]
 STANCES = {"contradicts": 0, "supports": 1, "states": 2, "context": 3}
+SAYS_MOST = ("summary", "statement", "restricts", "penalty", "role", "ground", "title", "event_on", "name_en", "name")
 MOST = 300  # related records listed on one page; the table has them all
 
 PASSAGES = """
@@ -41,14 +42,15 @@ LINKING = {"agency_relations", "law_agencies", "incident_agencies", "incident_pr
 
 def dossier(conn: sqlite3.Connection, table: str, record_id: str) -> Row:
     """The evidence and relations of one record, read in one go."""
-    passages = _passages(conn, record_id)
+    passages, standings = _passages(conn, record_id), _standings(conn, record_id)
     cited = [p["source_id"] for p in passages if p["stance"] in ("supports", "states")]
     is_source = table == "sources"
     return {
         "record": (_rows(conn, "select * from records where record_id = ?", record_id) or [None])[0],
         "passages": passages,
         "numbers": _numbers(passages),
-        "standings": _standings(conn, record_id),
+        "standings": standings,
+        "main": _main(standings),
         "disputes": {row["field"]: row for row in _rows(conn, "select * from disputes where record_id = ?", record_id)},
         "chain": chain(conn, [record_id] if is_source else cited, record_id if is_source else ""),
         "out": {row["field"]: row for row in _rows(conn, OUT, record_id)},
@@ -65,7 +67,9 @@ def _rows(conn: sqlite3.Connection, sql: str, *values: object) -> list[Row]:
 
 
 def _passages(conn: sqlite3.Connection, record_id: str) -> list[Row]:
-    rows = sorted(_rows(conn, PASSAGES, record_id), key=lambda row: STANCES[row["stance"]])
+    rows = _rows(conn, PASSAGES, record_id)
+    first = {row["source_id"]: n for n, row in reversed(list(enumerate(rows)))}
+    rows.sort(key=lambda row: (STANCES[row["stance"]], first[row["source_id"]]))
     return [row | {"number": n, "cells": row["fields"].split(";")} for n, row in enumerate(rows, 1)]
 
 
@@ -88,6 +92,12 @@ def _standings(conn: sqlite3.Connection, record_id: str) -> list[Row]:
         {"level": level, "independent": independent, "sources": sources, "fields": fields}
         for (_, independent, sources, level), fields in sorted(alike.items())
     ]
+
+
+def _main(standings: list[Row]) -> Row | None:
+    """How the cell stands that says most, and which one that is."""
+    of = {field: row | {"field": field} for row in standings for field in row["fields"]}
+    return next((of[field] for field in (*SAYS_MOST, *of) if field in of), None)
 
 
 def chain(conn: sqlite3.Connection, sources: list[str], focus: str = "") -> list[Row]:

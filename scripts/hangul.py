@@ -38,6 +38,11 @@ def full_text(query: str) -> str:
     return " ".join(terms(query)) or '""'
 
 
+def fragments(query: str) -> list[str]:
+    """The pairs of syllables of the Korean words of a query: what is left to try when no word is found whole."""
+    return [f'"{run[i : i + 2]}"' for run in _HANGUL.findall(query) for i in range(len(run) - 1)]
+
+
 def _pieces(part: str) -> list[str]:
     if not _HANGUL.fullmatch(part) or len(part) <= NGRAM_MAX:
         return [part]

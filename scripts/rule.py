@@ -34,3 +34,9 @@ class Rule:
     def sentence(self) -> str:
         """The rule in words: the first paragraph of the docstring of `holds`, on one line."""
         return " ".join((inspect.getdoc(self.holds) or "").split("\n\n")[0].split())
+
+
+def per_row(table: pd.DataFrame, is_right: Callable[[dict[str, str]], bool]) -> pd.Series:
+    """A test of single rows, as a rule wants it; empty cells are empty strings."""
+    rows = table.fillna("").to_dict("records")
+    return pd.Series([is_right(row) for row in rows], index=table.index, dtype=bool)

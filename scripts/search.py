@@ -6,6 +6,8 @@ from scripts.hangul import apart, hangul_ngrams
 from scripts.package import Package
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
+COLUMNS = ("record_id unindexed", "table_name unindexed", "gist unindexed", "names", "prose")
+GIST_MAX = 260  # characters of a record that a list of hits shows
 INDEXED = (
     "laws",
     "law_versions",
@@ -35,19 +37,33 @@ def _text_columns(package: Package, name: str) -> list[str]:
 
 
 def _everything(db: Database, package: Package) -> None:
-    columns = "record_id unindexed, table_name unindexed, label, body, hangul"
-    db.execute(f"create virtual table search using fts5({columns}, tokenize='{TOKENIZER}')")
+    """One row a record: its names (which weigh more) and its prose, each with the Hangul in them cut."""
+    db.execute(f"create virtual table search using fts5({', '.join(COLUMNS)}, tokenize='{TOKENIZER}')")
     labels = {row["record_id"]: row["label"] for row in db["records"].rows}
     other_names: dict[str, list[str]] = {}
     for row in package.rows("names"):
         other_names.setdefault(row["record_id"], []).append(row["name"])
     for name in INDEXED:
-        key = package.resources[name].key
+        resource = package.resources[name]
         for row in package.rows(name):
-            body = " ".join([*(row[c] for c in _text_columns(package, name) if row[c]), *other_names.get(row[key], [])])
+            key = row[resource.key]
+            texts = {kind: [row[f["name"]] for f in resource.fields if f.get("text") == kind] for kind in ("name", "prose")}
+            names = " ".join([labels[key], *texts["name"], *other_names.get(key, [])])
+            prose = " ".join([*texts["prose"], resource.title, key])
+            gist = " · ".join(dict.fromkeys(text for text in texts["name"] + texts["prose"] if text and text != labels[key]))
             db.execute(
-                "insert into search values (?, ?, ?, ?, ?)", [row[key], name, labels[row[key]], apart(body), hangul_ngrams(body)]
+                "insert into search values (?, ?, ?, ?, ?)", [key, name, gist[:GIST_MAX], _cut(_plain(names)), _cut(prose)]
             )
+
+
+def _plain(names: str) -> str:
+    """Names, and once more without the apostrophes that McCune–Reischauer puts inside words."""
+    bare = names.translate({ord(mark): None for mark in "’'‘"})
+    return names if bare == names else f"{names} {bare}"
+
+
+def _cut(text: str) -> str:
+    return f"{apart(text)} {hangul_ngrams(text)}".strip()
 
 
 def _one_table(db: Database, package: Package, name: str) -> None:
@@ -56,6 +72,6 @@ def _one_table(db: Database, package: Package, name: str) -> None:
     listed = ", ".join(columns)
     db.execute(f'create virtual table "{name}_fts" using fts5({listed}, tokenize=\'{TOKENIZER}\', content="{name}")')
     rows = db.execute(f"select rowid, {listed} from {name}").fetchall()
-    cells = ([rowid, *(f"{apart(text)} {hangul_ngrams(text)}" if text else None for text in texts)] for rowid, *texts in rows)
+    cells = ([rowid, *(_cut(text) if text else None for text in texts)] for rowid, *texts in rows)
     marks = ", ".join("?" * (len(columns) + 1))
     db.conn.executemany(f'insert into "{name}_fts" (rowid, {listed}) values ({marks})', cells)

@@ -1,6 +1,7 @@
 """What the tests share: the day of the check, packages composed from good/ and an overlay, and packages of a few rows."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 GOOD, BAD = TESTS / "good", TESTS / "bad"
 AS_OF = date(2026, 11, 21)
+CHROMIUM = "/usr/bin/chromium"
 
 settings.register_profile("package", derandomize=True, deadline=None, max_examples=60, database=None)
 settings.load_profile("package")
@@ -64,3 +66,39 @@ def small_package(**tables: list[dict[str, str]]) -> Package:
 def make_package(tmp_path: Path) -> Callable[..., Path]:
     """A function that composes a package in a folder of the test."""
     return lambda overlay=None: compose(tmp_path / "package", overlay)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The real package, built and served; the processes of one run share one build."""
+    from tests.served import Site, built_once, serve
+
+    run = tmp_path_factory.getbasetemp()
+    shared = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    built = built_once(shared / "built")
+    with serve(built, "--setting", "trace_debug", "1") as address:
+        yield Site(address, built)
+
+
+def browser_is_missing() -> str:
+    """Why the browser tests cannot run here, with what to do; empty when they can."""
+    try:
+        import axe_playwright_python  # noqa: F401
+        import playwright  # noqa: F401
+    except ImportError:
+        return "playwright is not installed: run make test, which sets it up"
+    return "" if Path(CHROMIUM).exists() else f"no {CHROMIUM}: apt-get install chromium fonts-noto-cjk"
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave the browser tests out where there is no browser, unless REQUIRE_BROWSER says that they must run."""
+    if browser_is_missing() and not os.environ.get("REQUIRE_BROWSER"):
+        out = [item for item in items if "test_browser" in item.nodeid]
+        items[:] = [item for item in items if item not in out]
+        config.hook.pytest_deselected(items=out)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say in one line that the browser tests did not run, and how to make them run."""
+    if (why := browser_is_missing()) and not os.environ.get("REQUIRE_BROWSER"):
+        terminalreporter.write_line(f"NOT RUN: the browser tests ({why}); REQUIRE_BROWSER=1 makes their absence a failure.")

@@ -16,6 +16,8 @@ from scripts.rules import (
     law_versions,
     laws,
     names,
+    passages,
+    prose,
     provision_changes,
     resolutions,
     sources,
@@ -43,5 +45,7 @@ RULES = (
     *sources.RULES,
     *derivations.RULES,
     *citations.RULES,
+    *passages.RULES,
+    *prose.RULES,
     *disputes.RULES,
 )

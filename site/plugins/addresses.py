@@ -22,17 +22,24 @@ async def record(request, datasette):
 
 
 async def robots(request, datasette):
+    """What crawlers may read: all but the endless combinations of filters."""
     return Response.text(f"{ROBOTS}Sitemap: {datasette.absolute_url(request, datasette.urls.path('/sitemap.xml'))}\n")
 
 
 async def sitemap(request, datasette):
+    """The address of every page worth indexing."""
     db = datasette.get_database()
     marks = ", ".join("?" * len(MAPPED))
     sql = f"select table_name, record_id from records where table_name in ({marks}) order by table_name, record_id limit {MOST}"
     rows = await db.execute_fn(lambda conn: conn.execute(sql, MAPPED).fetchall())
     questions = [datasette.urls.query(db.name, name) for name in await datasette.get_canned_queries(db.name, None)]
     tables = [datasette.urls.table(db.name, name) for name in MAPPED]
-    paths = [*map(datasette.urls.path, PAGES), *tables, *questions, *(datasette.urls.row(db.name, t, tilde_encode(k)) for t, k in rows)]
+    paths = [
+        *map(datasette.urls.path, PAGES),
+        *tables,
+        *questions,
+        *(datasette.urls.row(db.name, t, tilde_encode(k)) for t, k in rows),
+    ]
     listed = "".join(f"<url><loc>{escape(datasette.absolute_url(request, path))}</loc></url>\n" for path in paths)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return Response(f"{head}{listed}</urlset>\n", content_type="application/xml; charset=utf-8")

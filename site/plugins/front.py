@@ -14,17 +14,20 @@ select (select count(*) from sources where read_as != 'not_read') as sources_rea
        (select count(*) from citations) as passages, (select count(*) from standings) as cells,
        (select count(*) from standings where independent >= 2) as cells_independent,
        (select count(*) from standings where sources >= 2) as cells_repeated,
-       (select max(coalesce(reported_on_latest, occurred_on_latest)) from incidents) as latest_event"""
+       (select max(coalesce(reported_on_earliest, occurred_on_earliest)) from incidents) as latest_event"""
 MAIN = ("laws", "articles", "agencies", "resolutions", "provisions", "incidents", "claims", "absences", "sources")
+ZIP = "downloads/dprk-ai-governance.zip"
 SUBJECTS = ("Law", "Sanctions", "Incidents", "Who says so", "The package")
 
 
 def rows(conn, sql):
+    """The rows of a query as dictionaries."""
     found = conn.execute(sql)
     return [dict(zip([c[0] for c in found.description], row, strict=True)) for row in found]
 
 
 def front(conn):
+    """All that the front page counts and lists, read in one visit."""
     sizes = "select table_name, count(*) as n from records group by table_name"
     return {
         "open_disputes": rows(conn, OPEN),
@@ -38,7 +41,11 @@ def front(conn):
 async def by_subject(datasette):
     """The saved questions under their subjects, in the order of SUBJECTS."""
     found = await datasette.get_canned_queries(datasette.get_database().name, None)
-    return [(s, [q for q in found.values() if q.get("subject") == s]) for s in SUBJECTS if any(q.get("subject") == s for q in found.values())]
+    return [
+        (s, [q for q in found.values() if q.get("subject") == s])
+        for s in SUBJECTS
+        if any(q.get("subject") == s for q in found.values())
+    ]
 
 
 def dataset(facts, url):
@@ -55,7 +62,7 @@ def dataset(facts, url):
         "keywords": facts["keywords"].split("; "),
         "url": facts["homepage"] or url,
         "creator": {"@type": "Organization", "name": f"{facts['name']} maintainers"},
-        "distribution": [{"@type": "DataDownload", "encodingFormat": "application/zip", "contentUrl": f"{url}downloads/{facts['name']}.zip"}],
+        "distribution": [{"@type": "DataDownload", "encodingFormat": "application/zip", "contentUrl": f"{url}{ZIP}"}],
     }
     return json.dumps(described, ensure_ascii=False).replace("<", "\\u003c")
 
@@ -74,6 +81,7 @@ def extra_template_vars(view_name, request, datasette):
 
 
 async def questions(request, datasette):
+    """The saved questions, by subject."""
     context = {"subjects": await by_subject(datasette)}
     return Response.html(await datasette.render_template("questions.html", context, request=request))
 

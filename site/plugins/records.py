@@ -50,7 +50,10 @@ def extra_template_vars(view_name, table, request, datasette, database):
         key = tilde_decode(request.url_vars["pks"])
         found = await datasette.get_database(database).execute_fn(lambda conn: dossier(conn, table, key))
         urls = [row["url"] for row in found["passages"]]
-        return found | {"leads_to_dprk": any(map(is_dprk, urls)), "public": links_of(datasette.wording.facts["homepage"], table, key)}
+        return found | {
+            "leads_to_dprk": any(map(is_dprk, urls)),
+            "public": links_of(datasette.wording.facts["homepage"], table, key),
+        }
 
     return read
 

@@ -7,7 +7,8 @@ from markupsafe import Markup, escape
 
 from scripts.spoken import in_words
 
-_HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f][\uac00-\ud7a3\u3130-\u318f\s·,0-9()‧‘’“”「」《》-]*[\uac00-\ud7a3)》」]|[\uac00-\ud7a3]")
+_BETWEEN = r"[\uac00-\ud7a3\s·,0-9()‧‘’“”「」《》-]*"  # what may stand inside a Korean phrase
+_HANGUL = re.compile(rf"[\uac00-\ud7a3]{_BETWEEN}[\uac00-\ud7a3)》」]|[\uac00-\ud7a3]")
 
 
 class Wording:
@@ -21,6 +22,7 @@ class Wording:
             self.fields.setdefault(row["table_name"], {})[row["field"]] = row
 
     def title(self, table, column):
+        """What a person reads above a column."""
         known = self.fields.get(table, {}).get(column) or self._anywhere(column)
         return known["title"] if known else column.replace("_", " ").capitalize()
 

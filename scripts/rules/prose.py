@@ -1,0 +1,35 @@
+"""The copy guard: our prose is our own."""
+
+from functools import cache
+
+import pandas as pd
+
+from scripts.evidence import Library, TermIndex
+from scripts.package import Package
+from scripts.rule import CELLS, Rule
+
+
+def prose_is_our_own(cells: pd.DataFrame, package: Package) -> pd.Series:
+    """Prose is in our own words: no eight words in a row of a source, names, titles and legal terms aside."""
+    library, terms = _library(package), _terms(package)
+    prose = cells.loc[cells["text"] == "prose", "value"]
+    copied = [line for line, value in prose.items() if library.copied_from(value, terms)]
+    return pd.Series(~cells.index.isin(copied), index=cells.index)
+
+
+@cache
+def _library(package: Package) -> Library:
+    return Library(package.prints)
+
+
+@cache
+def _terms(package: Package) -> TermIndex:
+    return TermIndex(package.cells.loc[package.cells["text"] == "name", "value"])
+
+
+def _copied(row: dict[str, str], package: Package) -> str:
+    source, words = _library(package).copied_from(row["value"], _terms(package)) or ("", "")
+    return f"In {source}: “{words}”."
+
+
+RULES = (Rule("C202", CELLS, "", prose_is_our_own, "say it in other words", explain=_copied),)

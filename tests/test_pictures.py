@@ -1,0 +1,108 @@
+"""Pictures are drawn from rows alone; dates and search words are put as people need them."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from scripts.charts.bars import bars
+from scripts.charts.matrix import matrix
+from scripts.charts.network import network, reach
+from scripts.charts.organisation import organisation
+from scripts.charts.timeline import timeline
+from scripts.hangul import apart, full_text
+from scripts.spoken import in_words
+
+SVG = "{http://www.w3.org/2000/svg}"
+EVENTS = [
+    {"sort_on": "2024-01-01", "happened_on": "2024", "kind": "law", "title": "A & B <law>"},
+    {"sort_on": "2024-05-02", "happened_on": "2024-05-02", "kind": "incident", "title": "One"},
+    {"sort_on": "2020-01-01", "happened_on": "2020?", "kind": "incident", "title": "Two"},
+    {"sort_on": None, "happened_on": None, "kind": "incident", "title": "Undated"},
+]
+STEPS = [
+    {"source_id": source, "publisher": source, "how": "reports_on", "derived_from_id": origin}
+    | {"derived_from_publisher": origin, "derived_from_published_on": "2024"}
+    for source, origin in (("b", "a"), ("c", "b"), ("d", "b"), ("x", "y"))
+]
+
+
+def test_a_timeline_has_a_dot_for_each_dated_event():
+    drawn = ET.fromstring(timeline(EVENTS))
+    assert [dot[0].text for dot in drawn.iter(f"{SVG}circle")] == ["2024: A & B <law>", "2024-05-02: One", "2020?: Two"]
+    assert [words.text for words in drawn.iter(f"{SVG}text")] == ["Laws", "Incidents", "2024", "⋮", "2020"]
+
+
+def test_bars_end_in_their_sum():
+    rows = [{"year": "2024", "status": "reported", "n": 3}, {"year": "2024", "status": "claimed", "n": 2}]
+    words = [text.text for text in ET.fromstring(bars(rows, "year", "status", "n")).iter(f"{SVG}text")]
+    assert words == ["reported (3)", "claimed (2)", "2024", "5"]
+
+
+def test_nothing_is_drawn_of_nothing_without_failing():
+    for drawn in (timeline([]), bars([], "year", "status", "n"), network(reach([]))):
+        assert ET.fromstring(drawn).tag == f"{SVG}svg"
+    assert organisation([]) == []
+    assert matrix([]) == {"columns": [], "rows": []}
+
+
+def test_reach_follows_the_chain_to_its_end():
+    origins = reach(STEPS)
+    assert [(o["source_id"], [(s["source_id"], s["depth"]) for s in o["steps"]]) for o in origins] == [
+        ("a", [("b", 1), ("c", 2), ("d", 2)]),
+        ("y", [("x", 1)]),
+    ]
+    assert len(list(ET.fromstring(network(origins)).iter(f"{SVG}circle"))) == 6
+
+
+def test_a_circle_of_belonging_ends():
+    rows = [
+        {"code": "part_of", "agency_id": a, "body": a, "related_agency_id": b, "related_body": b}
+        for a, b in (("c", "b"), ("b", "a"), ("c", "a"))
+    ]
+    (tree,) = organisation(rows)
+    assert (tree["agency_id"], [b["agency_id"] for b in tree["branches"]]) == ("a", ["b", "c"])
+
+
+def test_the_matrix_knows_what_binds():
+    base = {"symbol": "S", "adopted_on": "2016", "resolution_id": "r", "paragraph": "1", "provision_id": "p"}
+    found = matrix([base | {"measure": "m", "wording": "decides"}, base | {"measure": "m", "wording": "calls_upon"}])
+    assert [cell["binds"] for cell in found["rows"][0][1]["r"]] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("2022", "2022"),
+        ("2022-10", "October 2022"),
+        ("2022-10-05", "5 October 2022"),
+        ("2022-10?", "October 2022 (uncertain)"),
+        ("2022~", "about 2022"),
+        ("2022%", "about 2022 (uncertain)"),
+        ("202X", "the 2020s"),
+        ("2021/2022", "between 2021 and 2022"),
+        ("2021/..", "2021 or later"),
+        ("../2022-03", "March 2022 or earlier"),
+        ("not a date", "not a date"),
+    ],
+)
+def test_dates_are_said_in_plain_words(text, words):
+    assert in_words(text) == words
+
+
+@pytest.mark.parametrize(
+    "query, asked",
+    [
+        ("drone law", '"drone" "law"'),
+        ("S/RES/2321", '"S/RES/2321"'),
+        ('a"b', '"a" "b"'),
+        ("컴퓨터쏘프트웨어", '"컴퓨터쏘프트" "퓨터쏘프트웨" "터쏘프트웨어"'),
+        ("AI기술", '"AI" "기술"'),
+        ("- * (", '""'),
+    ],
+)
+def test_queries_are_cut_for_the_index(query, asked):
+    assert full_text(query) == asked
+
+
+def test_letters_and_hangul_are_parted():
+    assert apart("AI기술 제27조") == "AI 기술 제 27 조"
