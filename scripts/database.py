@@ -1,6 +1,6 @@
 """The SQLite database: tables with keys and labels, derived evidence, views, search."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -8,12 +8,14 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from scripts.dates import bounds
+from scripts.derived import add_derived
 from scripts.labels import has_own_label, label
-from scripts.origins import record_level, roots, sources_by_id, standing
+from scripts.origins import sources_by_id
 from scripts.package import Package
 from scripts.pages import add_pages
 from scripts.resources import Resource
 from scripts.search import add_search
+from scripts.standing import record_level
 
 VIEWS = Path(__file__).resolve().parent / "views.sql"
 Row = dict[str, Any]
@@ -24,9 +26,7 @@ def fill(db: Database, package: Package, commit: str) -> None:
     _add_records(db, package)
     for resource in _by_dependency(package):
         _add_table(db, package, resource)
-    _add_evidence(db, package)
-    _add_law_dates(db)
-    _add_metadata(db, package, commit)
+    add_derived(db, package, commit)
     db.executescript(VIEWS.read_text(encoding="utf-8"))
     add_search(db, package)
     add_pages(db, package)
@@ -117,79 +117,3 @@ def passage_url(url: str, text_start: str, text_end: str) -> str | None:
         return None
     ends = ",".join(quote(text, safe="").replace("-", "%2D") for text in (text_start, text_end) if text)
     return f"{url}{'' if '#' in url else '#'}:~:text={ends}"
-
-
-def _add_evidence(db: Database, package: Package) -> None:
-    """Derived tables: one row a cited field, the standing of each citable cell, the roots of each source."""
-    fields = [
-        {
-            "citation_id": row["citation_id"],
-            "field": name,
-            "record_id": row["record_id"],
-            "source_id": row["source_id"],
-            "stance": row["stance"],
-        }
-        for row in package.rows("citations")
-        for name in row["fields"].split(";")
-    ]
-    _insert(
-        db,
-        "citation_fields",
-        fields,
-        ("citation_id", "field"),
-        [("citation_id", "citations"), ("record_id", "records"), ("source_id", "sources")],
-        ["citation_id", "field", "record_id", "source_id", "stance"],
-    )
-    cells = package.cells[package.cells["citable"].astype(bool)]
-    standings = [
-        {"record_id": record, "field": column, "value": value, **vars(standing(package, record, column))}
-        for record, column, value in zip(cells["record_id"], cells["column"], cells["value"], strict=True)
-    ]
-    _insert(
-        db,
-        "standings",
-        standings,
-        ("record_id", "field"),
-        [("record_id", "records")],
-        ["record_id", "field", "value", "sources", "independent", "best_reliability", "level", "dispute"],
-    )
-    ends = [{"source_id": source, "root_id": root} for source, own in sorted(roots(package).items()) for root in sorted(own)]
-    _insert(
-        db,
-        "source_roots",
-        ends,
-        ("source_id", "root_id"),
-        [("source_id", "sources"), ("root_id", "sources")],
-        ["source_id", "root_id"],
-    )
-
-
-def _insert(
-    db: Database, name: str, rows: Iterable[Row], pk: tuple[str, ...], links: list[tuple[str, str]], columns: list[str]
-) -> None:
-    types = {column: int if column in ("sources", "independent") else str for column in columns}
-    keys = {"records": "record_id", "sources": "source_id", "citations": "citation_id"}
-    db[name].create(types, pk=pk, foreign_keys=[(column, target, keys[target]) for column, target in links])
-    db[name].insert_all(rows)
-    for column, _ in links:
-        db[name].create_index([column])
-
-
-def _add_law_dates(db: Database) -> None:
-    """Adoption and newest change of each law, from its versions, their one home."""
-    for column, event in (("adopted_on", "= 'adopted'"), ("last_changed_on", "in ('amended', 'replaced', 'repealed')")):
-        db["laws"].add_column(column, str)
-        db.execute(
-            f"update laws set {column} = (select event_on from law_versions v where v.law_id = laws.law_id and v.event {event}"
-            " order by v.event_on_latest desc, v.law_version_id limit 1)"
-        )
-
-
-def _add_metadata(db: Database, package: Package, commit: str) -> None:
-    facts = {
-        "name": package.descriptor["name"],
-        "version": package.descriptor["version"],
-        "created": package.descriptor["created"],
-        "commit": commit,
-    }
-    db["metadata"].insert_all([{"key": key, "value": value} for key, value in facts.items()], pk="key")

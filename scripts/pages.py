@@ -7,9 +7,9 @@ from sqlite_utils import Database
 
 from scripts.labels import REFERENCES
 from scripts.metadata import FACETS
-from scripts.origins import LEVELS
 from scripts.package import Package
 from scripts.resources import Resource
+from scripts.standing import LEVELS
 
 MEANINGS = {
     "unverified": ("Unverified", "No traced source supports it, or only anonymous ones or such as are graded E or F."),

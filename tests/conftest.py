@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 GOOD, BAD = TESTS / "good", TESTS / "bad"
 AS_OF = date(2026, 11, 21)
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 settings.register_profile("package", derandomize=True, deadline=None, max_examples=60, database=None)
 settings.load_profile("package")
@@ -87,7 +87,7 @@ def browser_is_missing() -> str:
         import playwright  # noqa: F401
     except ImportError:
         return "playwright is not installed: run make test, which sets it up"
-    return "" if Path(CHROMIUM).exists() else f"no {CHROMIUM}: apt-get install chromium fonts-noto-cjk"
+    return "" if Path(CHROMIUM).exists() else f"no {CHROMIUM}: apt-get install chromium fonts-noto-cjk, or set CHROMIUM=…"
 
 
 def pytest_collection_modifyitems(config, items):

@@ -7,10 +7,13 @@ copy is a valid package in which copies of citations point to copies of records.
 import json
 import re
 import shutil
+import sqlite3
 import sys
 from pathlib import Path
 
+from scripts.hangul import apart, hangul_ngrams
 from scripts.resources import read_resources
+from scripts.search import INDEXED
 from scripts.tables import iter_records
 from scripts.tidy import as_csv
 
@@ -59,6 +62,40 @@ def _widen(path):
         if pattern := field["constraints"].get("pattern"):
             field["constraints"]["pattern"] = re.sub(r"\[0-9\]\{(\d)\}\$$", r"[0-9]{\1}[0-9]{4}$", pattern)
     path.write_text(json.dumps(schema, ensure_ascii=False), encoding="utf-8")
+
+
+def multiply_database(built: Path, target: Path, times: int) -> Path:
+    """Write the built database, `times` over, to the file `target`: a hundredfold build would take too long."""
+    shutil.copy(built, target)
+    db = sqlite3.connect(target)
+    db.execute("create temp table n (n integer)")
+    db.executemany("insert into n values (?)", [(n,) for n in range(1, times)])
+    grown = [name for (name,) in db.execute("select distinct table_name from records") if name not in KEPT]
+    keys = {key for (key,) in db.execute("select field from fields where place = 0")} - {"source_id", "derivation_id", "code"}
+    moving = keys | REFERENCES | {"related_agency_id", "linked_id"}
+    for table in (*grown, "records", "standings", "links", "citation_fields", "search"):
+        columns = [row[1] for row in db.execute(f"pragma table_info({table})")]
+        listed = ", ".join(f'"{column}"' for column in columns)
+        cells = ", ".join(f't."{column}"' + (" || '-' || n.n" if column in moving else "") for column in columns)
+        kept = "where t.table_name not in ('sources', 'derivations')" if "table_name" in columns else ""
+        db.execute(f"insert or ignore into {table} ({listed}) select {cells} from {table} t, n {kept}")
+    for table in (name for name in INDEXED if name in grown):
+        _index_again(db, table)
+    db.execute("analyze")
+    db.commit()
+    db.execute("vacuum")
+    return target
+
+
+def _index_again(db, table):
+    """Fill the full-text index of a table that has grown; only the index holds the cut Hangul."""
+    columns = [row[1] for row in db.execute(f"pragma table_info({table}_fts)")]
+    listed = ", ".join(columns)
+    rows = db.execute(f"select rowid, {listed} from {table}").fetchall()
+    db.execute(f"insert into {table}_fts({table}_fts) values ('delete-all')")
+    marks = ", ".join("?" * (len(columns) + 1))
+    cells = ([rowid, *(f"{apart(text)} {hangul_ngrams(text)}" if text else None for text in texts)] for rowid, *texts in rows)
+    db.executemany(f"insert into {table}_fts (rowid, {listed}) values ({marks})", cells)
 
 
 if __name__ == "__main__":

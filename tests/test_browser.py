@@ -234,9 +234,8 @@ def elsewhere():
     server.shutdown()
 
 
-IN_VIEW = (
-    "n => { const r = document.querySelectorAll('p')[n].getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }"
-)
+BOX = "document.querySelectorAll('p')[n].getBoundingClientRect()"
+IN_VIEW = f"n => {BOX}.top >= 0 && {BOX}.bottom <= innerHeight"
 PASSAGES = [("Production of software, first-class", "its norms.", 1), ("정보화 대상은 국가계획에", "받아야 한다.", 2)]
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.origins import LEVELS, ancestors, chains, independent, record_level, roots, standing
+from scripts.origins import ancestors, chains, independent, roots
+from scripts.standing import LEVELS, record_level, standing
 from tests.conftest import small_package
 
 PLAIN = {"source_type": "news", "origin": "own_reporting", "reliability": "B", "is_anonymous": "false", "read_as": "full"}

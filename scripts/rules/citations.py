@@ -4,9 +4,10 @@ from functools import cache
 
 import pandas as pd
 
-from scripts.origins import citations_by_cell, disputes_by_cell, sources_by_id
+from scripts.origins import sources_by_id
 from scripts.package import Package
 from scripts.rule import CELLS, Rule, per_row
+from scripts.standing import citations_by_cell, disputes_by_cell
 
 
 def citable_cells_are_cited(cells: pd.DataFrame, package: Package) -> pd.Series:

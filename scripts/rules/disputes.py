@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from scripts.origins import citations_by_cell
 from scripts.package import Package
 from scripts.rule import Rule
+from scripts.standing import citations_by_cell
 
 
 def disputes_have_a_contradiction(disputes: pd.DataFrame, package: Package) -> pd.Series:

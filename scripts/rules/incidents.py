@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pandas as pd
 
 from scripts.dates import in_order
-from scripts.origins import is_weak, roots, sources_by_id, support_by_record
+from scripts.origins import roots, sources_by_id
 from scripts.package import Package
 from scripts.rule import Rule
+from scripts.standing import is_weak, support_by_record
 
 EVIDENCE = ("citations", "sources", "derivations")
 OFFICIAL_TYPES = {"official_release", "court_document", "instrument"}
