@@ -44,21 +44,14 @@ def ancestors(source: str, steps: dict[str, list[tuple[str, str]]]) -> set[str]:
 def roots(package: Package) -> dict[str, frozenset[str]]:
     """Source to its roots: itself when the origin is its own, the own-origin ends of its chains when derived."""
     origin = {source: row["origin"] for source, row in sources_by_id(package).items()}
-    steps = chains(package)
+    # A chain ends at a source of its own origin, so the steps of such a source are not followed.
+    steps = {source: parents for source, parents in chains(package).items() if origin.get(source) == "derived"}
 
     def of(source: str) -> frozenset[str]:
-        if origin.get(source) in OWN:
-            return frozenset({source})
-        if origin.get(source) != "derived":
-            return frozenset()
-        return frozenset(a for a in _until_own(source, steps, origin) if origin.get(a) in OWN)
+        ends = ancestors(source, steps) if origin[source] == "derived" else {source}
+        return frozenset(end for end in ends if origin.get(end) in OWN)
 
     return {source: of(source) for source in origin}
-
-
-def _until_own(source: str, steps: dict[str, list[tuple[str, str]]], origin: dict[str, str]) -> set[str]:
-    open_steps = {s: parents for s, parents in steps.items() if origin.get(s) == "derived"}
-    return ancestors(source, open_steps)
 
 
 def independent(root_sets: Iterable[frozenset[str]]) -> int:

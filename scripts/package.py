@@ -10,9 +10,10 @@ from typing import Any
 
 import pandas as pd
 
+from scripts.evidence import Library
 from scripts.findings import Finding
 from scripts.resources import Resource, read_json, read_resources
-from scripts.tables import faults, read_table
+from scripts.tables import as_rows, faults, read_table
 
 FINGERPRINTS = "sources/fingerprints"
 CELL_COLUMNS = ["table", "line", "record_id", "column", "value", "type", "text", "citable"]
@@ -43,7 +44,18 @@ class Package:
 
     def rows(self, name: str) -> list[dict[str, str]]:
         """The rows of a table as dictionaries with empty strings for empty cells; none when the table is left out."""
-        return self.tables[name].fillna("").to_dict("records") if name in self.tables else []
+        if name not in self._rows:
+            self._rows[name] = as_rows(self.tables[name]) if name in self.tables else []
+        return self._rows[name]
+
+    @cached_property
+    def _rows(self) -> dict[str, list[dict[str, str]]]:
+        return {}
+
+    @cached_property
+    def library(self) -> Library:
+        """All fingerprints, indexed."""
+        return Library(self.prints)
 
     def may_hold(self, key: str) -> bool:
         """Whether a record with this key exists, or could stand in a table that is left out."""
@@ -54,7 +66,7 @@ class Package:
     def cells(self) -> pd.DataFrame:
         """Every filled cell of the package: table, line, record_id, column, value, type, text, citable."""
         cells = [cell for name, table in self.tables.items() for cell in _cells_of(self.resources[name], table)]
-        return pd.DataFrame(cells, columns=CELL_COLUMNS)
+        return pd.DataFrame(cells, columns=CELL_COLUMNS, dtype=object)
 
 
 def _cells_of(resource: Resource, table: pd.DataFrame) -> Iterator[tuple[object, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from scripts.package import Package
+from scripts.tables import as_rows
 
 CELLS = "cells"  # stands for a rule about every filled cell of the package
 EVERY = "*"  # stands for a rule about every table
@@ -38,5 +39,4 @@ class Rule:
 
 def per_row(table: pd.DataFrame, is_right: Callable[[dict[str, str]], bool]) -> pd.Series:
     """A test of single rows, as a rule wants it; empty cells are empty strings."""
-    rows = table.fillna("").to_dict("records")
-    return pd.Series([is_right(row) for row in rows], index=table.index, dtype=bool)
+    return pd.Series([is_right(row) for row in as_rows(table)], index=table.index, dtype=bool)

@@ -100,7 +100,13 @@ def read_table(root: Path, resource: Resource) -> pd.DataFrame:
     """A table without faults: cells as text, empty ones missing, indexed by physical line."""
     records = list(iter_records((root / resource.path).read_text(encoding="utf-8")))
     lines, cells = [line for line, _ in records[1:]], [cells for _, cells in records[1:]]
-    frame = pd.DataFrame(cells, columns=pd.Index(records[0][1], dtype=object), index=pd.Index(lines, dtype=int), dtype="str")
+    frame = pd.DataFrame(cells, columns=pd.Index(records[0][1], dtype=object), index=pd.Index(lines, dtype=int), dtype=object)
     frame = frame.mask(frame == "")
     frame.attrs["name"] = resource.name
     return frame
+
+
+def as_rows(table: pd.DataFrame) -> list[dict[str, str]]:
+    """The rows of a table as dictionaries, empty cells as empty strings."""
+    columns = [table[name].fillna("").tolist() for name in table.columns]
+    return [dict(zip(table.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]

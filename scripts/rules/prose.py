@@ -4,22 +4,17 @@ from functools import cache
 
 import pandas as pd
 
-from scripts.evidence import Library, TermIndex
+from scripts.evidence import TermIndex
 from scripts.package import Package
 from scripts.rule import CELLS, Rule
 
 
 def prose_is_our_own(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Prose is in our own words: no eight words in a row of a source, names, titles and legal terms aside."""
-    library, terms = _library(package), _terms(package)
+    library, terms = package.library, _terms(package)
     prose = cells.loc[cells["text"] == "prose", "value"]
     copied = [line for line, value in prose.items() if library.copied_from(value, terms)]
     return pd.Series(~cells.index.isin(copied), index=cells.index)
-
-
-@cache
-def _library(package: Package) -> Library:
-    return Library(package.prints)
 
 
 @cache
@@ -28,7 +23,7 @@ def _terms(package: Package) -> TermIndex:
 
 
 def _copied(row: dict[str, str], package: Package) -> str:
-    source, words = _library(package).copied_from(row["value"], _terms(package)) or ("", "")
+    source, words = package.library.copied_from(row["value"], _terms(package)) or ("", "")
     return f"In {source}: “{words}”."
 
 

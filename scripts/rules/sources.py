@@ -6,7 +6,6 @@ from pathlib import PurePath
 import pandas as pd
 
 from scripts.dates import certainly_before
-from scripts.evidence import Library
 from scripts.origins import OWN, ancestors, chains
 from scripts.package import Package
 from scripts.rule import Rule
@@ -74,7 +73,7 @@ def _undeclared(package: Package) -> dict[str, str]:
     """The later-named source of each undeclared pair, with what it shares."""
     steps = chains(package)
     declared = {frozenset((row["source_id"], row["derived_from_id"])) for row in package.rows("derivations")}
-    pairs = Library(package.prints).contained_pairs()
+    pairs = package.library.contained_pairs()
     return {
         right: f"{share:.0%} of the shorter text stands in {left} too."
         for left, right, share in pairs
