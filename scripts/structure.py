@@ -1,5 +1,7 @@
 """Stage S: frictionless checks the descriptor and each table's header, types, constraints and keys."""
 
+from typing import Any
+
 from frictionless import Error, FrictionlessException, Schema
 from frictionless import Package as Descriptor
 from frictionless.resources import TableResource
@@ -14,7 +16,7 @@ LIMIT = 100_000  # errors asked of frictionless per table: more than a table has
 TYPES = {
     "type-error": ("S103", "write a value of the column's type"),
     "required": ("S104", "fill the cell; if the value is not known, the row cannot stand"),
-    "constraint-error": ("S105", "write the value in the form that the schema gives"),
+    "constraint-error": ("S105", "write it in the form of the example"),
     "unique-error": ("S106", "make the value unique"),
     "repeated-key": ("S106", "give the row a key of its own; write new and run make tidy"),
 }
@@ -75,8 +77,19 @@ def _translated(package: Package, resource: Resource, error: Error) -> Finding:
     line = int(table.index[at - 2]) if at else 1
     row = table.loc[line].fillna("") if at else {}
     value = str(row.get(column, ""))
-    note = error.note[:1].upper() + error.note[1:].rstrip(".")
-    return Finding(resource.path, line, code, column, f"{value!r}: {note}.", fix, str(row.get(resource.key, "")), value)
+    message = f"{value!r}: {error.note[:1].upper()}{error.note[1:].rstrip('.')}."
+    if code == "S105":
+        message, fix = _form(resource, column, value), f"{fix}: {_spec(resource, column)['example']}"
+    return Finding(resource.path, line, code, column, message, fix, str(row.get(resource.key, "")), value)
+
+
+def _spec(resource: Resource, column: str) -> dict[str, Any]:
+    return next(spec for spec in resource.fields if spec["name"] == column)
+
+
+def _form(resource: Resource, column: str, value: str) -> str:
+    """A value that breaks a constraint, with what the column means; the pattern itself helps nobody."""
+    return f"{value!r} has not the form of this column. {_spec(resource, column)['description']}"
 
 
 def _kind(error: Error, is_key: bool) -> str:

@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 
 from scripts.resources import PackageError, Resource, read_resources
@@ -39,14 +40,14 @@ def free_keys(pattern: str, taken: Iterable[str]) -> Iterable[str]:
     return (f"{prefix}-{n:0{digits}d}" for n in range(max(used, default=0) + 1, 10**digits))
 
 
-def tidied(root: Path) -> dict[Path, str]:
-    """The text each CSV of the package should have."""
+def tidied(root: Path) -> dict[Path, tuple[str, list[str]]]:
+    """The text each CSV of the package should have, and the keys it gives to rows marked `new`, in their order."""
     resources = read_resources(root)
     withdrawn = [row[0] for _, row in _records(root, resources["withdrawn"])] if "withdrawn" in resources else []
     return {root / resource.path: _tidied(root, resource, withdrawn) for resource in resources.values()}
 
 
-def _tidied(root: Path, resource: Resource, withdrawn: list[str]) -> str:
+def _tidied(root: Path, resource: Resource, withdrawn: list[str]) -> tuple[str, list[str]]:
     (_, header), *records = _records(root, resource)
     header = [tidy_cell(name) for name in header]
     if resource.key not in header:
@@ -56,11 +57,11 @@ def _tidied(root: Path, resource: Resource, withdrawn: list[str]) -> str:
     key = header.index(resource.key)
     rows = [row for _, row in records]
     pattern = next(f["constraints"].get("pattern", "") for f in resource.fields if f["name"] == resource.key)
-    free = free_keys(pattern, [*(row[key] for row in rows if row), *withdrawn])
-    try:
-        return as_csv([header, *tidy_rows(rows, key, free)])
-    except StopIteration:
-        raise PackageError(f"{resource.path}: keys here are slugs; write one instead of new") from None
+    wanted = sum(tidy_cell(row[key]) == "new" for row in rows if any(row))
+    given = list(islice(free_keys(pattern, [*(row[key] for row in rows if row), *withdrawn]), wanted))
+    if len(given) < wanted:
+        raise PackageError(f"{resource.path}: keys here are slugs; write one instead of new")
+    return as_csv([header, *tidy_rows(rows, key, given)]), given
 
 
 def _records(root: Path, resource: Resource) -> list[tuple[int, list[str]]]:
@@ -96,13 +97,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--package", type=Path, default=ROOT, metavar="DIR", help="folder of the package (default: this one)")
     options = parser.parse_args(arguments)
     try:
-        changed = {p: text for p, text in tidied(options.package).items() if p.read_bytes() != text.encode()}
+        changed = {p: done for p, done in tidied(options.package).items() if p.read_bytes() != done[0].encode()}
     except PackageError as error:
         print(f"tidy: {error}", file=sys.stderr)
         return 2
-    for path, text in changed.items():
+    for path, (text, given) in changed.items():
         write(path, text)
-        print(f"tidied {path.relative_to(options.package).as_posix()}")
+        print(f"tidied {path.relative_to(options.package).as_posix()}", *(f"new → {key}" for key in given), sep="\n    ")
     return 0
 
 

@@ -118,7 +118,7 @@ REFUSED = {
     "schema without fields": written(SCHEMA, b'{"primaryKey": ["law_id"]}'),
     "schema with a type that is none": replaced(SCHEMA, b'"boolean"', b'"maybe"'),
     "foreign key of two fields": replaced(SCHEMA, b'"fields": "status"', b'"fields": ["status", "law_id"]'),
-    "unique key of a field that is none": replaced(SCHEMA, b'"primaryKey"', b'"uniqueKeys": [["colour"]], "primaryKey"'),
+    "unique key of a field that is none": replaced(SCHEMA, b'      "name_en"\n    ]', b'      "colour"\n    ]'),
 }
 
 

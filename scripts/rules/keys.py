@@ -1,13 +1,17 @@
 """Rules about keys: they are unique, sorted, and what they point to exists."""
 
+from difflib import get_close_matches
+
 import pandas as pd
 
 from scripts.package import Package
 from scripts.rule import CELLS, EVERY, Rule
 
+CODES_SHOWN = 30  # a list of codes up to this long is printed whole
+
 
 def foreign_keys_exist(cells: pd.DataFrame, package: Package) -> pd.Series:
-    """A key of another table exists there."""
+    """A key or code of another table exists there."""
     known = {name: set(table[package.resources[name].key]) for name, table in package.tables.items()}
     allowed = {
         (name, column): known[target]
@@ -21,8 +25,13 @@ def foreign_keys_exist(cells: pd.DataFrame, package: Package) -> pd.Series:
 
 
 def _target(row: dict[str, str], package: Package) -> str:
-    target = package.resources[row["table"]].foreign_keys[row["column"]]
-    return f"The table is {package.resources[target].path}."
+    """The table a key belongs to, with the keys most like it, or all codes of a short list."""
+    resource = package.resources[package.resources[row["table"]].foreign_keys[row["column"]]]
+    known = package.tables[resource.name][resource.key].dropna().tolist()
+    if len(known) <= CODES_SHOWN:
+        return f"The codes of {resource.path} are {', '.join(known)}."
+    like = get_close_matches(row["value"], known, n=3)
+    return f"The table is {resource.path}." + (f" Did you mean {' or '.join(like)}?" if like else "")
 
 
 def rows_are_sorted(table: pd.DataFrame, package: Package) -> pd.Series:
@@ -64,7 +73,14 @@ def prefixes_fit_their_table(cells: pd.DataFrame, package: Package) -> pd.Series
 
 
 RULES = (
-    Rule("S107", CELLS, "", foreign_keys_exist, "correct the key, or add the row it points to", explain=_target),
+    Rule(
+        "S107",
+        CELLS,
+        "",
+        foreign_keys_exist,
+        "correct the key or code, or add the row it names first",
+        explain=_target,
+    ),
     Rule("S108", EVERY, "", unique_keys_are_unique, "merge it with the row above that says the same"),
     Rule("R008", EVERY, "", rows_are_sorted, "run make tidy"),
     Rule("R009", CELLS, "", keys_are_unique_across_tables, "give the row a key of its own; write new and run make tidy"),
