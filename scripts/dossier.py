@@ -37,6 +37,9 @@ FAR = """
 select l.record_id as near_id, r.* from links l
 join links other on other.record_id = l.record_id and other.linked_id != l.linked_id
 join records r on r.record_id = other.linked_id where l.linked_id = ? limit ?"""
+STATED = """
+select count(distinct c.source_id) as sources, count(distinct r.root_id) as origins
+from citations c left join source_roots r using (source_id) where c.record_id = ? and c.stance = 'states'"""
 LINKING = {"agency_relations", "law_agencies", "incident_agencies", "incident_provisions", "provision_changes"}
 
 
@@ -51,6 +54,7 @@ def dossier(conn: sqlite3.Connection, table: str, record_id: str) -> Row:
         "numbers": _numbers(passages),
         "standings": standings,
         "main": _main(standings),
+        "stated": _rows(conn, STATED, record_id)[0] if table == "claims" else None,
         "disputes": {row["field"]: row for row in _rows(conn, "select * from disputes where record_id = ?", record_id)},
         "chain": chain(conn, [record_id] if is_source else cited, record_id if is_source else ""),
         "out": {row["field"]: row for row in _rows(conn, OUT, record_id)},

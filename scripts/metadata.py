@@ -15,6 +15,9 @@ DERIVED = {
     "citation_fields": ("Citation fields", "One row for each field that a citation names, to join evidence in SQL."),
     "standings": ("Standings", "What supports each citable cell: sources, independent ones, best grade, level, dispute."),
     "source_roots": ("Source roots", "The origins at the end of each source's chain of derivations."),
+    "fields": ("Fields", "Every column of every table: its title, meaning, kind, and the table it points to."),
+    "links": ("Links", "One row for each cell of a record that names another record."),
+    "levels": ("Levels", "The levels of evidence, weakest first, with their meaning in words."),
     "metadata": ("Build metadata", "Version and commit this database was built from."),
     "evidence": ("Evidence", "What supports each cell, with the record's label."),
     "timeline": ("Timeline", "Laws, resolutions, designations and incidents in the order in which they happened."),
@@ -36,7 +39,7 @@ def describe(package: Package) -> dict[str, Any]:
     home = {"source": descriptor["name"], "source_url": descriptor["homepage"]} if descriptor.get("homepage") else {}
     tables = {resource.name: _table(resource) for resource in package.resources.values()}
     tables |= {name: {"title": title, "description": text} for name, (title, text) in DERIVED.items()}
-    for name in ("records", "citation_fields", "standings", "source_roots", "metadata"):
+    for name in ("records", "citation_fields", "standings", "source_roots", "fields", "links", "levels", "metadata"):
         tables[name]["hidden"] = True
     tables["timeline"]["sort"] = "sort_on"
     tables["records"]["label_column"] = "label"

@@ -1,5 +1,6 @@
 """Pictures are drawn from rows alone; dates and search words are put as people need them."""
 
+import importlib.util
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -10,7 +11,9 @@ from scripts.charts.network import network, reach
 from scripts.charts.organisation import organisation
 from scripts.charts.timeline import timeline
 from scripts.hangul import apart, full_text
+from scripts.hosts import is_dprk
 from scripts.spoken import in_words
+from tests.conftest import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVENTS = [
@@ -106,3 +109,35 @@ def test_queries_are_cut_for_the_index(query, asked):
 
 def test_letters_and_hangul_are_parted():
     assert apart("AI기술 제27조") == "AI 기술 제 27 조"
+
+
+def links_of(homepage):
+    path = ROOT / "site/plugins/records.py"
+    spec = importlib.util.spec_from_file_location("records", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.links_of(homepage, "incidents", "inc-0001")
+
+
+def test_public_links_follow_the_homepage():
+    assert links_of("") == {}
+    assert links_of("https://data.example.org/") == {"permanent": "https://data.example.org/r/inc-0001"}
+    forge = links_of("https://github.com/someone/something")
+    assert forge["history"].endswith("/commits/HEAD/data/incidents.csv")
+    assert "inc-0001" in forge["report"]
+
+
+@pytest.mark.parametrize(
+    "url, is_so",
+    [
+        ("http://www.rodong.rep.kp/ko/", True),
+        ("https://kcnawatch.org/newstream/1", True),
+        ("https://www.kcnawatch.org/", True),
+        ("https://notkcnawatch.org/", False),
+        ("https://example.org/a.kp", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_dprk_pages_are_known_by_their_host(url, is_so):
+    assert is_dprk(url) is is_so

@@ -181,10 +181,17 @@ def test_links_that_need_a_public_address_wait_for_one(site):
         assert "History of the table" not in text
 
 
+def test_levels_mean_what_the_methods_say(site):
+    methods = (ROOT / "docs/METHODS.md").read_text(encoding="utf-8")
+    for (meaning,) in site.all("select meaning from levels"):
+        assert meaning[0].lower() + meaning[1:].rstrip(".") in methods
+
+
 def test_a_note_stands_before_links_to_dprk_pages(site):
     cited = "select record_id, table_name from citations join sources using (source_id) join records using (record_id)"
     key, table = site.all(f"{cited} where url like '%.kp/%'")[0]
     assert "Before you open a DPRK page" in site.page(f"{DB}/{table}/{key}")
+    assert "Before you open a DPRK page" in site.page(f"{DB}/sources")
     assert "Before you open a DPRK page" not in site.page(f"{DB}/incident_categories/court_case")
 
 
@@ -197,8 +204,10 @@ def test_each_question_answers_when_it_is_opened(site, name):
     assert "<tbody><tr>" in text
 
 
-def test_there_are_twenty_questions_or_more():
+def test_there_are_twenty_questions_or_more_and_all_are_listed(site):
     assert len(questions()) >= 20
+    text = unescape(site.page("/questions"))
+    assert [name for name, asked in questions().items() if asked["title"] not in text] == []
 
 
 PARAMETERS = [("who-regulated-in?year=1990", ""), ("measures-of-a-resolution?number=1718", "S/RES/1718")]

@@ -8,7 +8,9 @@ OPEN = """
 select d.dispute_id, d.field, r.* from disputes d join records r using (record_id)
 where d.status = 'open' order by d.dispute_id"""
 LEVELS = """
-select l.level, count(r.record_id) as n from levels l left join records r using (level) group by l.level order by l.rowid desc"""
+select l.level, count(r.record_id) as n
+from levels l left join records r on r.level = l.level and r.table_name != 'claims'
+group by l.level order by l.rowid desc"""
 COUNTS = """
 select (select count(*) from sources where read_as != 'not_read') as sources_read,
        (select count(*) from citations) as passages, (select count(*) from standings) as cells,
@@ -16,6 +18,28 @@ select (select count(*) from sources where read_as != 'not_read') as sources_rea
        (select count(*) from standings where sources >= 2) as cells_repeated,
        (select max(coalesce(reported_on_earliest, occurred_on_earliest)) from incidents) as latest_event"""
 MAIN = ("laws", "articles", "agencies", "resolutions", "provisions", "incidents", "claims", "absences", "sources")
+FIRST = (  # asked most; within its subject each stands before the others
+    "laws-that-name-ai",
+    "who-regulated-in",
+    "versions-of-a-law",
+    "penalties-by-conduct",
+    "what-the-dprk-signed",
+    "paragraphs-that-reach-ai",
+    "provisions-changed-later",
+    "designations-by-authority",
+    "resolutions-with-votes",
+    "panel-mandate",
+    "incidents-on-one-origin",
+    "ai-shown-or-claimed",
+    "incidents-by-year",
+    "incidents-and-paragraphs",
+    "agencies-in-incidents",
+    "who-copied-whom",
+    "one-story-many-reports",
+    "repeated-and-unsupported",
+    "misconceptions",
+    "disputed-now",
+)
 ZIP = "downloads/dprk-ai-governance.zip"
 SUBJECTS = ("Law", "Sanctions", "Incidents", "Who says so", "The package")
 
@@ -41,11 +65,10 @@ def front(conn):
 async def by_subject(datasette):
     """The saved questions under their subjects, in the order of SUBJECTS."""
     found = await datasette.get_canned_queries(datasette.get_database().name, None)
-    return [
-        (s, [q for q in found.values() if q.get("subject") == s])
-        for s in SUBJECTS
-        if any(q.get("subject") == s for q in found.values())
-    ]
+    first = [name for name in FIRST if name in found]
+    ordered = [found[name] for name in dict.fromkeys([*first, *found])]
+    groups = [(subject, [question for question in ordered if question["subject"] == subject]) for subject in SUBJECTS]
+    return [group for group in groups if group[1]]
 
 
 def dataset(facts, url):

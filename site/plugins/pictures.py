@@ -12,7 +12,7 @@ from scripts.charts.organisation import organisation
 from scripts.charts.timeline import timeline
 from scripts.dossier import chain
 
-LISTED = 400  # rows of the table beneath a picture; the question has them all
+LISTED = 150  # rows of the table beneath a picture; the question has them all
 
 
 @dataclass(frozen=True)

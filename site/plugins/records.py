@@ -6,27 +6,9 @@ from datasette import hookimpl
 from datasette.utils import tilde_decode
 
 from scripts.dossier import dossier
+from scripts.hosts import is_dprk
 
-STATE_HOSTS = {
-    "arirangmeari.com",
-    "chosonsinbo.com",
-    "dprktoday.com",
-    "kcna.co.jp",
-    "kcnawatch.org",
-    "ournation-school.com",
-    "rodong.rep.kp",
-    "ryugyongclip.com",
-    "sogwang.com",
-    "tongilvoice.com",
-    "uriminzokkiri.com",
-}
 FORGES = ("github.com", "gitlab.com", "codeberg.org")
-
-
-def is_dprk(url):
-    """Whether a link leads to a page of the DPRK, its state media or a mirror of them."""
-    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
-    return host.endswith(".kp") or any(host == known or host.endswith("." + known) for known in STATE_HOSTS)
 
 
 def links_of(homepage, table, record_id):
@@ -56,8 +38,3 @@ def extra_template_vars(view_name, table, request, datasette, database):
         }
 
     return read
-
-
-@hookimpl
-def prepare_jinja2_environment(env):
-    env.tests["dprk"] = is_dprk

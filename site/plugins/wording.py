@@ -1,14 +1,8 @@
 """Words for codes, columns, levels and dates: read once when the site starts, at hand in every template."""
 
-import re
-
 from datasette import hookimpl
-from markupsafe import Markup, escape
 
 from scripts.spoken import in_words
-
-_BETWEEN = r"[\uac00-\ud7a3\s·,0-9()‧‘’“”「」《》-]*"  # what may stand inside a Korean phrase
-_HANGUL = re.compile(rf"[\uac00-\ud7a3]{_BETWEEN}[\uac00-\ud7a3)》」]|[\uac00-\ud7a3]")
 
 
 class Wording:
@@ -16,6 +10,7 @@ class Wording:
 
     def __init__(self, fields, codes, levels, facts, latest, tables):
         self.tables = tables
+        self.prefixes = frozenset(codes["record_prefixes"])
         self.codes, self.levels, self.facts, self.latest = codes, levels, facts, latest
         self.fields = {}
         for row in fields:
@@ -57,32 +52,6 @@ def startup(datasette):
     return read
 
 
-def marked(value):
-    """Text with its Korean parts marked as Korean, so that they are spoken and set as such."""
-    text = str(escape(value))
-    return Markup(_HANGUL.sub(lambda found: f'<span lang="ko">{found[0]}</span>', text))
-
-
 @hookimpl
 def prepare_jinja2_environment(env):
-    env.filters["marked"] = marked
     env.filters["when"] = lambda value: in_words(value) if value else ""
-
-
-@hookimpl
-def render_cell(value, column, table, datasette):
-    if not isinstance(value, str):
-        return None
-    if column == "passage_url" and value.startswith("http"):
-        return Markup(f'<a href="{escape(value)}" rel="noopener">open the passage</a>')
-    if table is None or table not in datasette.wording.fields:
-        return _linked(value, column, datasette)
-    return marked(value) if _HANGUL.search(value) else None
-
-
-def _linked(value, column, datasette):
-    """Keys of records become links on the pages of questions and views; codes there stay as the question gives them."""
-    prefix = value.split("-", 1)[0]
-    if column.endswith("_id") and prefix in datasette.wording.codes["record_prefixes"]:
-        return Markup(f'<a href="{datasette.urls.path("/r/" + value)}">{escape(value)}</a>')
-    return marked(value) if _HANGUL.search(value) else None

@@ -1,7 +1,7 @@
 -- title: Which paragraphs of UN resolutions reach AI work, and with what exceptions?
 -- subject: Sanctions
 -- answers: Operative paragraphs coded as bearing directly or indirectly on AI work, with the verb, who must act and the exceptions.
--- caveat: No resolution coded here names AI; the bearing is our classification, the wording is the Council's.
+-- caveat: No Security Council resolution coded here names AI; the bearing is our classification, the verb is that of the text.
 select p.provision_id, r.symbol, p.paragraph, w.label as wording, b.label as who_must_act, p.restricts, p.exceptions, a.label as bearing_on_ai
 from provisions p
 join resolutions r using (resolution_id)

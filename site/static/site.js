@@ -8,3 +8,10 @@ if (navigator.clipboard) {
     });
   }
 }
+
+// On a phone the rows come first: the choices are folded unless one is chosen.
+if (matchMedia("(max-width: 36rem)").matches) {
+  for (const box of document.querySelectorAll(".facet-box")) {
+    box.open = box.querySelector(".chosen") !== null;
+  }
+}
