@@ -7,8 +7,10 @@ the form, so that others can write the same in any language.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from itertools import chain, combinations
 
 SHINGLE = 4  # tokens a hash covers
 ANCHOR_MIN, ANCHOR_MAX = 4, 12  # tokens in text_start and text_end
@@ -107,40 +109,40 @@ class TermIndex:
 
 
 class Library:
-    """All fingerprints of a package, with an index from hash to places."""
+    """All fingerprints of a package, to find runs of our prose in them and sources that hold one another."""
 
     def __init__(self, prints: dict[str, list[str]]) -> None:
         self.prints = prints
-        self._where: dict[str, list[tuple[str, int]]] = {}
-        for source, hashes in prints.items():
-            for i, value in enumerate(hashes):
-                self._where.setdefault(value, []).append((source, i))
+        self._known = set().union(*prints.values())
 
     def copied_from(self, prose: str, terms: TermIndex) -> tuple[str, str] | None:
         """The first run of eight tokens of `prose` that stands in a source: (source, words), or None."""
         for words in segments(tokens(prose), terms):
             # A copied run covers RUN shingles in a row, so one of every RUN-th shingle would be among them.
             probes = range(0, len(words) - SHINGLE + 1, RUN)
-            if any(shingles(words[i : i + SHINGLE])[0] in self._where for i in probes) and (copied := self._copied_run(words)):
+            if any(shingles(words[i : i + SHINGLE])[0] in self._known for i in probes) and (copied := self._copied_run(words)):
                 return copied
         return None
 
     def _copied_run(self, words: list[str]) -> tuple[str, str] | None:
         hashes = shingles(words)
         for i in range(len(hashes) - RUN + 1):
-            for source, at in self._where.get(hashes[i], ()):
-                if self.prints[source][at : at + RUN] == hashes[i : i + RUN]:
+            run = hashes[i : i + RUN]
+            holders = self.prints.items() if self._known.issuperset(run) else ()
+            for source, prints in holders:
+                if places(run, prints):
                     return source, " ".join(words[i : i + COPIED_RUN])
         return None
 
     def contained_pairs(self) -> list[tuple[str, str, float]]:
         """Pairs of sources that share a third or more of the shorter one's hashes: (source, source, share)."""
-        shared: dict[tuple[str, str], int] = {}
-        for spots in self._where.values():
-            holders = sorted({source for source, _ in spots})
-            for n, left in enumerate(holders):
-                for right in holders[n + 1 :]:
-                    shared[left, right] = shared.get((left, right), 0) + 1
-        size = {source: len(set(hashes)) for source, hashes in self.prints.items()}
-        shares = ((a, b, count / min(size[a], size[b])) for (a, b), count in shared.items())
+        texts = {source: set(hashes) for source, hashes in sorted(self.prints.items())}
+        count = Counter(chain.from_iterable(texts.values()))
+        repeated = {value for value, times in count.items() if times > 1}
+        holders: dict[str, list[str]] = {}
+        for source, hashes in texts.items():
+            for value in hashes & repeated:
+                holders.setdefault(value, []).append(source)
+        shared = Counter(pair for sources in holders.values() for pair in combinations(sources, 2))
+        shares = ((a, b, times / min(len(texts[a]), len(texts[b]))) for (a, b), times in shared.items())
         return sorted(pair for pair in shares if pair[2] >= CONTAINED_SHARE)
