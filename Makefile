@@ -41,7 +41,7 @@ bench: .venv/ready-dev ## print speed as ratios within one run
 lock: .venv/ready-dev ## compile the requirements: universal, hashed
 	rm -f requirements.txt requirements-dev.txt
 	for name in requirements requirements-dev; do \
-	  $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	  $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header \
 	    --python-version 3.11 $$name.in --output-file $$name.txt || exit 1; \
 	done
 

@@ -1,4 +1,4 @@
-"""Builds build/dprk-ai-governance.db and what Datasette shows of it. A package with findings is not built."""
+"""Builds build/dprk-ai-governance.db and what Datasette shows of it. A package with errors is not built."""
 
 import argparse
 import json
@@ -77,16 +77,26 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     if report.findings:
         print(as_text(report))
-        print("build: not built; mend the findings first", file=sys.stderr)
+    if report.summary["errors"]:
+        print("build: not built; mend the errors first", file=sys.stderr)
         return 1
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".building-", dir=target.parent))
     try:
-        replace(build(package, beside, commit_of(options.package)), beside, target)
-    finally:
-        shutil.rmtree(beside)
+        _build_beside(package, target, commit_of(options.package))
+    except OSError as error:
+        print(f"build: cannot write to {target} ({error.strerror or error})", file=sys.stderr)
+        return 2
     _log(f"done: {target / NAME}.db")
     return 0
+
+
+def _build_beside(package: Package, target: Path, commit: str) -> None:
+    """Build in a folder beside the target, so that a build that fails leaves the old one."""
+    target.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".building-", dir=target.parent))
+    try:
+        replace(build(package, beside, commit), beside, target)
+    finally:
+        shutil.rmtree(beside)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Checks a package: structure, rules, citations, exceptions, derived text. Exit 0 clean, 1 findings, 2 not run."""
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,10 @@ from scripts.package import Package, open_package
 from scripts.resources import PackageError
 
 ROOT = Path(__file__).resolve().parent.parent
+# What can be wrong with an exception: code, column, message, fix.
+EXPIRED = ("X002", "expires", "The exception has expired.", "mend the fault, or set a new day with a reason")
+OF_NO_TABLE = ("X001", "table", "The exception names no table of datapackage.json.", "correct the table, or remove the row")
+IDLE = ("X001", "code", "The exception excuses nothing.", "remove the row")
 
 
 def examine(root: Path, as_of: date) -> tuple[Package, Report]:
@@ -36,19 +41,11 @@ def _without_exceptions(package: Package, findings: list[Finding]) -> list[Findi
     for line, row in enumerate(package.rows("exceptions"), 2):
         excepted = (row["code"], path_of.get(row["table"], ""), row["record"])
         if not certainly_before(package.as_of.isoformat(), row["expires"]):
-            kept.append(
-                _stale(
-                    path_of,
-                    line,
-                    row,
-                    "X002",
-                    "expires",
-                    "The exception has expired.",
-                    "mend the fault, or set a new day with a reason",
-                )
-            )
+            kept.append(_stale(path_of, line, row, *EXPIRED))
+        elif row["table"] not in path_of:
+            kept.append(_stale(path_of, line, row, *OF_NO_TABLE))
         elif excepted not in place and not left_out:
-            kept.append(_stale(path_of, line, row, "X001", "code", "The exception excuses nothing.", "remove the row"))
+            kept.append(_stale(path_of, line, row, *IDLE))
         else:
             kept = [f for f in kept if (f.code, f.file, f.record_id) != excepted]
     return kept
@@ -56,6 +53,14 @@ def _without_exceptions(package: Package, findings: list[Finding]) -> list[Findi
 
 def _stale(paths: dict[str, str], line: int, row: dict[str, str], code: str, column: str, message: str, fix: str) -> Finding:
     return Finding(paths["exceptions"], line, code, column, f"{row[column]!r}: {message}", fix, row["exception_id"], row[column])
+
+
+def _show(text: str) -> None:
+    """Print, and take it that a reader such as head closes early; else Python would complain once more at its end."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -72,7 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (PackageError, RuleError) as error:
         print(f"check: {error}", file=sys.stderr)
         return 2
-    print(FORMATS[options.format](report))
+    _show(FORMATS[options.format](report))
     return 1 if report.findings else 0
 
 

@@ -8,6 +8,7 @@ import pandera.pandas as pa
 
 from scripts.findings import Finding
 from scripts.package import Package
+from scripts.resources import PackageError
 from scripts.rule import CELLS, EVERY, Rule
 from scripts.rules import RULES
 
@@ -18,11 +19,19 @@ class RuleError(Exception):
 
 def check(package: Package) -> list[Finding]:
     """Findings of all rules whose tables are at hand."""
+    _require_tables(package)
     ready = [rule for rule in RULES if set(rule.needs) <= set(package.tables)]
     findings = _run(package, package.cells, [rule for rule in ready if rule.table == CELLS])
     for name, table in package.tables.items():
         findings += _run(package, table, [rule for rule in ready if rule.table in (name, EVERY)])
     return findings
+
+
+def _require_tables(package: Package) -> None:
+    """Raise PackageError unless every table that a rule names is listed; else the rule would be silent for ever."""
+    named = {name for rule in RULES for name in (rule.table, *rule.needs)}
+    if missing := sorted(named - {CELLS, EVERY} - set(package.resources)):
+        raise PackageError(f"datapackage.json: lists no table {missing[0]}, which the rules need; restore it from git")
 
 
 def _run(package: Package, frame: pd.DataFrame, rules: list[Rule]) -> list[Finding]:

@@ -49,20 +49,33 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--source", metavar="ID", help="only this source")
     options = parser.parse_args(arguments)
     try:
-        package = open_package(options.package, date.today())
+        print("\n".join(_lines(options.package, options.source)))
     except PackageError as error:
         print(f"coverage: {error}", file=sys.stderr)
         return 2
-    if options.source and options.source not in package.prints:
-        print(f"coverage: {options.source} has no fingerprint; see sources/fingerprints/", file=sys.stderr)
-        return 2
-    for source, share in sorted(shares(package).items(), key=lambda item: -item[1]):
-        if options.source in (None, source):
-            print(f"{share:4.0%}  {source}")
-    text = options.package / "sources" / "texts" / f"{options.source}.txt"
-    if options.source and text.is_file():
-        print("\n".join(f"not covered: {s}" for s in uncovered(text.read_text(encoding="utf-8"), spans(package, options.source))))
     return 0
+
+
+def _lines(root: Path, only: str | None) -> Iterator[str]:
+    """Share of each source, or of one with its sentences that no citation covers."""
+    package = open_package(root, date.today())
+    if left_out := {"citations", "sources"} - set(package.tables):
+        raise PackageError(f"{min(left_out)} cannot be read; run make check first")
+    if only and only not in package.prints:
+        raise PackageError(f"{only} has no fingerprint; see sources/fingerprints/")
+    for source, share in sorted(shares(package).items(), key=lambda item: -item[1]):
+        if only in (None, source):
+            yield f"{share:4.0%}  {source}"
+    text = root / "sources" / "texts" / f"{only}.txt"
+    if only and text.is_file():
+        yield from (f"not covered: {s}" for s in uncovered(_read(text), spans(package, only)))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackageError(f"{path.name}: cannot be read as UTF-8 text ({error})") from None
 
 
 if __name__ == "__main__":

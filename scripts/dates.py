@@ -2,8 +2,10 @@
 
 import re
 from calendar import monthrange
+from contextlib import redirect_stdout
 from datetime import date
 from functools import cache
+from io import StringIO
 
 import pandas as pd
 
@@ -12,11 +14,15 @@ Bounds = tuple[date | None, date | None]
 # A year, month or day, perhaps about or uncertain, or two of them: nearly every date, and far faster to read than by
 # the EDTF parser. The marks do not move the bounds.
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?")
+# The EDTF parser lets pass what says nothing (open on both sides, empty on one) or what level 1 has not (201X-05).
+_ODD = re.compile(r"^\.\./\.\.$|^/|/$|X-?[0-9]")
 
 
 @cache
 def bounds(text: str) -> Bounds | None:
     """Earliest and latest day an EDTF date can mean (None on an open side), or None when it is not EDTF."""
+    if _ODD.search(text):
+        return None
     try:
         earliest, latest = _bounds(text)
     except ValueError:
@@ -44,7 +50,8 @@ def _edtf_bounds(text: str) -> Bounds:
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
-        parsed = parse_edtf(text)
+        with redirect_stdout(StringIO()):  # the parser prints some faults, which would spoil JSON output
+            parsed = parse_edtf(text)
         return _day(parsed.lower_strict()), _day(parsed.upper_strict())
     except (EDTFParseException, TypeError, AttributeError) as error:
         raise ValueError(text) from error

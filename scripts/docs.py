@@ -19,14 +19,21 @@ VOCABULARIES = "data/vocabularies/"
 
 def derived(package: Package) -> dict[str, str]:
     """File name to the text it should have."""
-    path = package.root / "README.md"
-    readme = path.read_text(encoding="utf-8") if path.is_file() else ""
-    before, _, rest = readme.partition(BEGIN)
-    after = rest.partition(END)[2]
+    before, after = _around_tables(package.root / "README.md")
     return {
         "README.md": f"{before}{BEGIN}\n{tables_page(package)}\n{END}{after}",
         "docs/CODEBOOK.md": codebook(package),
     }
+
+
+def _around_tables(path: Path) -> tuple[str, str]:
+    """What stands in the README before and after the derived part; raises PackageError when its ends cannot be told."""
+    if not path.is_file():
+        return "", ""
+    readme = path.read_text(encoding="utf-8", errors="replace")
+    if (readme.count(BEGIN), readme.count(END)) != (1, 1) or readme.index(END) < readme.index(BEGIN):
+        raise PackageError(f"{path.name}: needs {BEGIN} and {END} once each, in this order; restore them from git")
+    return readme.partition(BEGIN)[0], readme.partition(END)[2]
 
 
 def tables_page(package: Package) -> str:
@@ -94,9 +101,9 @@ def stale(package: Package) -> list[Finding]:
     findings = []
     for name, text in derived(package).items():
         path = package.root / name
-        current = path.read_text(encoding="utf-8") if path.is_file() else ""
-        if current != text:
-            lines = zip(current.splitlines(), text.splitlines(), strict=False)
+        current = path.read_bytes() if path.is_file() else b""
+        if current != text.encode():
+            lines = zip(current.split(b"\n"), text.encode().split(b"\n"), strict=False)
             line = next((n for n, (old, new) in enumerate(lines, 1) if old != new), 1)
             findings.append(
                 Finding(name, line, "D001", "", f"{name} is not what the data and schemas say.", "run make docs and commit it")
@@ -111,18 +118,26 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         package = open_package(ROOT, date.today())
+        if set(package.tables) != set(package.resources):
+            raise PackageError("some tables cannot be read; run make check first")
+        outdated = stale(package)
+        if not options.check:
+            _write(package, outdated)
     except PackageError as error:
         print(f"docs: {error}", file=sys.stderr)
         return 2
-    if set(package.tables) != set(package.resources):
-        print("docs: some tables cannot be read; run make check first", file=sys.stderr)
-        return 2
-    outdated = stale(package)
     for finding in outdated:
-        if not options.check:
-            write(ROOT / finding.file, derived(package)[finding.file])
         print(f"{'stale' if options.check else 'written'}: {finding.file}")
     return 1 if options.check and outdated else 0
+
+
+def _write(package: Package, outdated: list[Finding]) -> None:
+    pages = derived(package)
+    # The code book is derived as a whole; of the README most is a person's, and bytes that cannot be read must not be lost.
+    if "\ufffd" in pages["README.md"]:
+        raise PackageError("README.md: is not UTF-8; save it as UTF-8 first")
+    for finding in outdated:
+        write(package.root / finding.file, pages[finding.file])
 
 
 if __name__ == "__main__":

@@ -7,27 +7,47 @@ from pathlib import Path
 from scripts.evidence import SHINGLE, fingerprint
 from scripts.package import FINGERPRINTS
 from scripts.resources import PackageError, read_resources
-from scripts.tables import iter_records
-from scripts.tidy import as_csv, write
+from scripts.tables import as_csv, faults, iter_records
+from scripts.tidy import write
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def fingerprint_texts(root: Path, texts: dict[str, Path]) -> list[str]:
     """Fingerprint each source's text file; one line a source of what was written. Raises PackageError, writing nothing."""
+    if not texts:
+        raise PackageError("sources/texts/ holds no text; save a page's text there first")
     prints = {source: _fingerprint(path) for source, path in texts.items()}
-    table = root / read_resources(root)["sources"].path
-    (_, header), *records = iter_records(table.read_text(encoding="utf-8"))
-    rows = [dict(zip(header, cells, strict=True)) for _, cells in records]
-    if missing := sorted(set(prints) - {row["source_id"] for row in rows}):
-        raise PackageError(f"sources/sources.csv: has no source {missing[0]}; add its row first")
+    table, header, rows = _sources(root)
+    _require_read(set(prints), rows)
     for row in rows:
         if row["source_id"] in prints:
             row["fingerprint_length"] = str(len(prints[row["source_id"]]))
+    (root / FINGERPRINTS).mkdir(exist_ok=True)
     for source, hashes in prints.items():
         write(root / FINGERPRINTS / f"{source}.fp", "".join(f"{value}\n" for value in hashes))
     write(table, as_csv([header, *(row.values() for row in rows)]))
     return [f"{source}: {len(hashes)} hashes" for source, hashes in prints.items()]
+
+
+def _sources(root: Path) -> tuple[Path, list[str], list[dict[str, str]]]:
+    """File, header and rows of the sources; raises PackageError when the table has a fault."""
+    resources = read_resources(root)
+    if "sources" not in resources:
+        raise PackageError("datapackage.json: lists no table sources; restore it from git")
+    table = root / resources["sources"].path
+    for fault in faults(root, resources["sources"]):
+        raise PackageError(f"{fault.file}:{fault.line}: {fault.message} First {fault.fix}")
+    (_, header), *records = iter_records(table.read_text(encoding="utf-8"))
+    return table, header, [dict(zip(header, cells, strict=True)) for _, cells in records]
+
+
+def _require_read(sources: set[str], rows: list[dict[str, str]]) -> None:
+    """Raise PackageError unless all these sources have a row that says they were read."""
+    if missing := sorted(sources - {row["source_id"] for row in rows}):
+        raise PackageError(f"sources/sources.csv: has no source {missing[0]}; add its row first")
+    if unread := [row["source_id"] for row in rows if row["source_id"] in sources and row["read_as"] == "not_read"]:
+        raise PackageError(f"sources/sources.csv: {unread[0]} is not_read; say in read_as how much was read first")
 
 
 def _fingerprint(path: Path) -> list[str]:
@@ -60,7 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     try:
         print("\n".join(fingerprint_texts(options.package, texts)))
-    except PackageError as error:
+    except (PackageError, OSError) as error:
         print(f"fingerprint: {error}", file=sys.stderr)
         return 2
     return 0

@@ -93,13 +93,14 @@ def open_package(root: Path, as_of: date) -> Package:
 
 
 def _unlisted(root: Path, resources: dict[str, Resource]) -> Iterator[Finding]:
+    """Files that look like tables, or stand among them, but are none: a forgotten copy would be edited in vain."""
     listed = {resource.path for resource in resources.values()}
-    for folder in ("data", "sources"):
-        for path in sorted((root / folder).rglob("*.csv")):
-            name = path.relative_to(root).as_posix()
-            if name not in listed:
-                message = f"{name} is not a table of datapackage.json."
-                yield Finding(name, 0, "S005", "", message, "add it to resources, or remove the file")
+    tables = [path for path in (*root.glob("*"), *(root / "sources").rglob("*")) if path.suffix.lower() == ".csv"]
+    for path in sorted({*tables, *(root / "data").rglob("*")}):
+        name = path.relative_to(root).as_posix()
+        if name not in listed and path.is_file():
+            message = f"{name} is not a table of datapackage.json."
+            yield Finding(name, 0, "S005", "", message, "add it to resources, or remove the file")
 
 
 def read_fingerprints(root: Path) -> tuple[dict[str, list[str]], list[Finding]]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.schemas import lacking
+
 
 class PackageError(Exception):
     """The package cannot be read at all; the message is one line for a person."""
@@ -45,44 +47,77 @@ def read_resources(root: Path) -> dict[str, Resource]:
     """The tables that datapackage.json lists, with their schemas; raises PackageError."""
     listed = _listed(read_json(root / "datapackage.json", root), root)
     schemas = {path: read_json(root / path, root) for path in dict.fromkeys(spec["schema"] for spec in listed)}
-    return {spec["name"]: _resource(spec, schemas[spec["schema"]]) for spec in listed}
+    resources = {spec["name"]: _resource(spec, schemas[spec["schema"]]) for spec in listed}
+    for spec in listed:
+        _require_targets(spec["schema"], schemas[spec["schema"]], resources)
+    return resources
 
 
 def read_json(path: Path, root: Path) -> dict[str, Any]:
     """A JSON object from a file of the package; raises PackageError with the line."""
     name = path.relative_to(root).as_posix()
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once_each)
     except FileNotFoundError:
-        raise PackageError(f"{name}: no such file in {root}; give --package a folder that holds a data package") from None
+        is_schema = (root / "datapackage.json").is_file()
+        fix = "restore it from git" if is_schema else "give --package a folder that holds a data package"
+        raise PackageError(f"{name}: no such file in {root}; {fix}") from None
     except (OSError, UnicodeDecodeError) as error:
         raise PackageError(f"{name}: cannot be read as UTF-8 text ({error}); restore it from git") from None
     except json.JSONDecodeError as error:
         raise PackageError(f"{name}:{error.lineno}: is not JSON ({error.msg}); repair that line or restore it from git") from None
+    except (RecursionError, _RepeatedName) as error:
+        raise PackageError(f"{name}: cannot be read as JSON ({error}); restore it from git") from None
     if not isinstance(content, dict):
         raise PackageError(f"{name}: is not a JSON object; restore it from git")
     return content
+
+
+class _RepeatedName(Exception):
+    """A JSON object has a name twice, of which a reader would silently take the last."""
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    if repeated := next((name for name in names if names.count(name) > 1), None):
+        raise _RepeatedName(f"{repeated[:80]!r} stands twice in one object")
+    return dict(pairs)
 
 
 def _listed(descriptor: dict[str, Any], root: Path) -> list[dict[str, Any]]:
     listed = descriptor.get("resources")
     if not isinstance(listed, list) or not all(isinstance(spec, dict) for spec in listed):
         raise PackageError("datapackage.json: has no list of resources; restore it from git")
+    names = [spec.get("name") for spec in listed]
     for spec in listed:
-        if not all(isinstance(spec.get(part), str) for part in ("name", "path", "schema")):
-            raise PackageError(f"datapackage.json: resource {spec.get('name')!r} needs name, path and schema as text")
+        if not all(isinstance(spec.get(part), str) for part in ("name", "path", "schema", "title", "description")):
+            needs = "name, path, schema, title and description as text"
+            raise PackageError(f"datapackage.json: resource {spec.get('name')!r} needs {needs}")
+        if names.count(spec["name"]) > 1:
+            raise PackageError(f"datapackage.json: resource {spec['name']!r} is listed twice; remove one")
         for part in ("path", "schema"):
-            if not (root / spec[part]).resolve().is_relative_to(root.resolve()):
-                raise PackageError(f"datapackage.json: {spec[part]} of {spec['name']} lies outside the package")
+            if not _lies_inside(root, spec[part]):
+                raise PackageError(f"datapackage.json: {spec[part]!r} of {spec['name']} lies outside the package")
     return listed
 
 
-def _resource(spec: dict[str, Any], schema: dict[str, Any]) -> Resource:
-    resource = Resource(spec["name"], spec["path"], schema, spec.get("title", ""), spec.get("description", ""))
+def _lies_inside(root: Path, path: str) -> bool:
     try:
-        names = {field["name"] for field in resource.fields if field["type"] and isinstance(field["citable"], bool)}
-        assert {resource.key, *resource.foreign_keys} <= names
-    except (KeyError, TypeError, IndexError, AssertionError):
-        needs = "fields with name, type and citable, and a primaryKey and foreignKeys of one field each among them"
-        raise PackageError(f"{spec['schema']}: needs {needs}") from None
-    return resource
+        return (root / path).resolve().is_relative_to(root.resolve())
+    except ValueError:  # a character that no path has, such as NUL
+        return False
+
+
+def _resource(spec: dict[str, Any], schema: dict[str, Any]) -> Resource:
+    if fault := lacking(schema):
+        raise PackageError(f"{spec['schema']}: {fault}; restore it from git")
+    return Resource(spec["name"], spec["path"], schema, spec["title"], spec["description"])
+
+
+def _require_targets(path: str, schema: dict[str, Any], resources: dict[str, Resource]) -> None:
+    """Raise PackageError unless each foreign key points to the key of a listed table."""
+    for link in schema.get("foreignKeys", []):
+        target = link["reference"]["resource"]
+        if target and (target not in resources or resources[target].key != link["reference"]["fields"]):
+            column, key = link["fields"], link["reference"]["fields"]
+            raise PackageError(f"{path}: {column} points to {target}.{key}, which is the key of no listed table")

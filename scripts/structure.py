@@ -1,5 +1,6 @@
 """Stage S: frictionless checks the descriptor and each table's header, types, constraints and keys."""
 
+import re
 from typing import Any
 
 from frictionless import Error, FrictionlessException, Schema
@@ -11,6 +12,15 @@ from scripts.package import FINGERPRINTS, Package
 from scripts.resources import PackageError, Resource
 
 LIMIT = 100_000  # errors asked of frictionless per table: more than a table has cells, so that none is left out
+
+# Property of the descriptor -> (its form, in words)
+PROPERTIES = {
+    "$schema": (r"https://datapackage\.org/profiles/2\.0/datapackage\.json", "that of Data Package 2.0"),
+    "name": (r"[a-z0-9._/-]+", "small letters, digits and . _ / -"),
+    "version": (r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}([-+][0-9A-Za-z.+-]+)?", "a semantic version such as 0.1.0"),
+    "created": (r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2}))?", "a day, or a time with its zone"),
+    "homepage": (r"|https?://[^\s<>\"]+", "an http or https address, or absent"),
+}
 
 # frictionless error type -> (code, fix)
 TYPES = {
@@ -36,11 +46,21 @@ def check(package: Package) -> list[Finding]:
 
 
 def _descriptor(package: Package) -> list[Finding]:
+    """Faults that the standard finds in the descriptor; of one without, those that only this package minds."""
+    messages = [error.message for error in Descriptor.metadata_validate(package.descriptor)]
     fix = "compare datapackage.json with the Data Package standard, version 2"
-    return [
-        Finding("datapackage.json", 1, "S010", "", error.message, fix)
-        for error in Descriptor.metadata_validate(package.descriptor)
+    return [Finding("datapackage.json", 1, "S010", "", message, fix) for message in messages or _gaps(package.descriptor)]
+
+
+def _gaps(descriptor: dict[str, Any]) -> list[str]:
+    """Properties that are not of the form that releases, citations and the site rest on."""
+    gaps = [
+        f"{name} is {descriptor.get(name)!r:.80}; it should be {words}."
+        for name, (pattern, words) in PROPERTIES.items()
+        if not re.fullmatch(pattern, str(descriptor.get(name, "")))
     ]
+    licensed = [{"name", "path"} & set(entry) for entry in descriptor.get("licenses", [])]
+    return gaps + ([] if licensed and all(licensed) else ["licenses should be a list in which each has a name or a path."])
 
 
 def _orphans(package: Package) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 import csv
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
@@ -40,8 +40,16 @@ def faults(root: Path, resource: Resource) -> Iterator[Finding]:
     elif "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         yield fault(line, "S004", "Lines end in CR; they end in LF.", "run make tidy, or save with LF line ends")
-    else:
-        yield from _shape_faults(text, [spec["name"] for spec in resource.fields], fault)
+    elif found := list(_shape_faults(text, [spec["name"] for spec in resource.fields], fault)):
+        yield from found
+    elif (plain := as_csv(cells for _, cells in iter_records(text))) != text:
+        line = _first_difference(text, plain)
+        yield fault(line, "S004", "The line has quotes it needs not, or the last line does not end.", "run make tidy")
+
+
+def _first_difference(one: str, other: str) -> int:
+    pairs = zip_longest(one.split("\n"), other.split("\n"))
+    return next(line for line, (left, right) in enumerate(pairs, 1) if left != right)
 
 
 def _shape_faults(text: str, names: list[str], fault: Callable[..., Finding]) -> Iterator[Finding]:
@@ -52,7 +60,9 @@ def _shape_faults(text: str, names: list[str], fault: Callable[..., Finding]) ->
             yield _header_fault(header, names, fault)
             return
         for line, cells in records:
-            if len(cells) != len(header):
+            if not any(cell.strip() for cell in cells):
+                yield fault(line, "S006", "The row is empty.", "remove the line, or run make tidy")
+            elif len(cells) != len(header):
                 message = f"The row has {len(cells)} cells; the header has {len(header)}."
                 yield fault(line, "S006", message, "check commas and quotes of this line")
             for column, cell in zip(header, cells, strict=False):
@@ -94,6 +104,13 @@ def iter_records(text: str) -> Iterator[tuple[int, list[str]]]:
             start = reader.line_num + 1
     except csv.Error as error:
         raise QuoteError(start, str(error)) from None
+
+
+def as_csv(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV text with LF line ends and no more quotes than needed."""
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
 
 
 def read_table(root: Path, resource: Resource) -> pd.DataFrame:

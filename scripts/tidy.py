@@ -1,18 +1,16 @@
 """Tidies the CSVs: sorts rows by key, trims cells, LF, NFC, numbers for `new`. Never alters a value."""
 
 import argparse
-import csv
 import os
 import re
 import sys
 import unicodedata
 from collections.abc import Iterable
-from io import StringIO
 from itertools import islice
 from pathlib import Path
 
 from scripts.resources import PackageError, Resource, read_resources
-from scripts.tables import QuoteError, iter_records
+from scripts.tables import QuoteError, as_csv, iter_records
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -43,7 +41,7 @@ def free_keys(pattern: str, taken: Iterable[str]) -> Iterable[str]:
 def tidied(root: Path) -> dict[Path, tuple[str, list[str]]]:
     """The text each CSV of the package should have, and the keys it gives to rows marked `new`, in their order."""
     resources = read_resources(root)
-    withdrawn = [row[0] for _, row in _records(root, resources["withdrawn"])] if "withdrawn" in resources else []
+    withdrawn = [row[0] for _, row in _records(root, resources["withdrawn"]) if row] if "withdrawn" in resources else []
     return {root / resource.path: _tidied(root, resource, withdrawn) for resource in resources.values()}
 
 
@@ -58,7 +56,7 @@ def _tidied(root: Path, resource: Resource, withdrawn: list[str]) -> tuple[str, 
     rows = [row for _, row in records]
     pattern = next(f["constraints"].get("pattern", "") for f in resource.fields if f["name"] == resource.key)
     wanted = sum(tidy_cell(row[key]) == "new" for row in rows if any(row))
-    given = list(islice(free_keys(pattern, [*(row[key] for row in rows if row), *withdrawn]), wanted))
+    given = list(islice(free_keys(pattern, [*(row[key] for row in rows if any(row)), *withdrawn]), wanted))
     if len(given) < wanted:
         raise PackageError(f"{resource.path}: keys here are slugs; write one instead of new")
     return as_csv([header, *tidy_rows(rows, key, given)]), given
@@ -75,13 +73,6 @@ def _records(root: Path, resource: Resource) -> list[tuple[int, list[str]]]:
     if not records:
         raise PackageError(f"{resource.path}: is empty; restore it from git")
     return records
-
-
-def as_csv(rows: Iterable[Iterable[str]]) -> str:
-    """Rows as CSV text with LF line ends and no more quotes than needed."""
-    text = StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
 
 
 def write(path: Path, text: str) -> None:

@@ -69,6 +69,19 @@ FOUND = {
     "other encoding": (replaced(LAWS, "보기법".encode(), "보기법".encode("euc-kr")), LAWS, 2, "S002"),
     "UTF-16": (lambda p: (p / LAWS).write_bytes((p / LAWS).read_text("utf-8").encode("utf-16")), LAWS, 1, "S002"),
     "CR line ends": (replaced(LAWS, b"\n", b"\r\n"), LAWS, 1, "S004"),
+    "needless quotes": (replaced(LAWS, b"law-sample-treaty", b'"law-sample-treaty"'), LAWS, 3, "S004"),
+    "last line not ended": (lambda p: (p / LAWS).write_bytes((p / LAWS).read_bytes()[:-1]), LAWS, 4, "S004"),
+    "row of commas": (replaced(WITHDRAWN, b"inc-0009", b",,,\ninc-0009"), WITHDRAWN, 2, "S006"),
+    "backup beside the tables": (written("data/laws.csv.bak", b"law_id\n"), "data/laws.csv.bak", 0, "S005"),
+    "table in capitals": (written("sources/LAWS.CSV", b"law_id\n"), "sources/LAWS.CSV", 0, "S005"),
+    "workbook": (written("data/vocabularies/laws.xlsx", b"PK"), "data/vocabularies/laws.xlsx", 0, "S005"),
+    "table in the root": (written("laws.csv", b"law_id\n"), "laws.csv", 0, "S005"),
+    "name in capitals": (replaced(DESCRIPTOR, b'"dprk-ai-governance"', b'"DPRK AI"'), DESCRIPTOR, 1, "S010"),
+    "version of two parts": (replaced(DESCRIPTOR, b'"version": "0.0', b'"version": "0'), DESCRIPTOR, 1, "S010"),
+    "no day of creation": (replaced(DESCRIPTOR, b'"created"', b'"made"'), DESCRIPTOR, 1, "S010"),
+    "no licence": (replaced(DESCRIPTOR, b'"licenses"', b'"licences"'), DESCRIPTOR, 1, "S010"),
+    "another standard": (replaced(DESCRIPTOR, b"profiles/2.0", b"profiles/3.0"), DESCRIPTOR, 1, "S010"),
+    "homepage of a disk": (replaced(DESCRIPTOR, b'"title"', b'"homepage": "ftp://x.org", "title"'), DESCRIPTOR, 1, "S010"),
     "table of nobody": (written("data/laws-2.csv", b"law_id\n"), "data/laws-2.csv", 0, "S005"),
     "table out of the descriptor": (
         described(lambda r: r.pop([s["name"] for s in r].index("absences"))),
@@ -117,6 +130,23 @@ REFUSED = {
     "schema no object": written(SCHEMA, b"[]"),
     "schema without fields": written(SCHEMA, b'{"primaryKey": ["law_id"]}'),
     "schema with a type that is none": replaced(SCHEMA, b'"boolean"', b'"maybe"'),
+    "schema nested too deep": written(SCHEMA, b"[" * 100_000),
+    "schema with a name twice": replaced(SCHEMA, b"{", b'{"fields": [], '),
+    "field without constraints": replaced(SCHEMA, b'"constraints"', b'"limits"'),
+    "field without required": replaced(SCHEMA, b'"required"', b'"needed"'),
+    "field without a description": replaced(SCHEMA, b'"description": "Key', b'"is": "Key'),
+    "field without an example": replaced(SCHEMA, b'"example"', b'"sample"'),
+    "field of a text that is none": replaced(SCHEMA, b'"text": "name"', b'"text": "poem"'),
+    "pattern that is no regular expression": replaced(SCHEMA, b'"pattern": "^law', b'"pattern": "(^law'),
+    "minimum that is no number": replaced(SCHEMA, b'"minimum": 1', b'"minimum": "x"'),
+    "label of a field that is none": replaced(SCHEMA, b"{name_en}", b"{colour}"),
+    "foreign key to no table": replaced(SCHEMA, b'"resource": "instrument_types"', b'"resource": "instruments"'),
+    "foreign key to no key": replaced(SCHEMA, b'"fields": "code"', b'"fields": "label"'),
+    "resource without a description": described(lambda resources: resources[0].update(description=None)),
+    "resource listed twice": described(lambda resources: resources.append(resources[0])),
+    "table that rules need out of the descriptor": described(lambda r: r.pop([s["name"] for s in r].index("laws"))),
+    "unique key that is no list": replaced(SCHEMA, b'[\n      "name_en"\n    ]', b'"name_en"'),
+    "path with a NUL": described(lambda resources: resources[0].update(path="data/\0.csv")),
     "foreign key of two fields": replaced(SCHEMA, b'"fields": "status"', b'"fields": ["status", "law_id"]'),
     "unique key of a field that is none": replaced(SCHEMA, b'      "name_en"\n    ]', b'      "colour"\n    ]'),
 }
@@ -147,6 +177,14 @@ def test_what_cannot_be_read_is_refused_in_one_line(name, make_package, capsys):
     assert (exit_code, printed.out) == (2, "")
     assert len(printed.err.splitlines()) == 1 and len(printed.err) < 400
     assert content(package) == before
+
+
+def test_a_missing_schema_is_restored_and_a_missing_descriptor_named(make_package, capsys):
+    package = make_package()
+    for name, fix in ((SCHEMA, "restore it from git"), (DESCRIPTOR, "give --package a folder that holds a data package")):
+        (package / name).unlink()
+        assert main(["--package", str(package)]) == 2
+        assert capsys.readouterr().err.rstrip().endswith(fix)
 
 
 def test_two_damages_are_two_findings(make_package):

@@ -29,9 +29,11 @@ def test_a_date_has_an_earliest_and_a_latest_day(text, earliest, latest):
     assert bounds(text) == (earliest, latest)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "2022-13", "2022-02-30", "2023-02-29", "0000", "2022/2021", "spring", "22", "2022-1-1", "14.10.2022"]
-)
+NO_DATES = ["", "2022-13", "2022-02-30", "2023-02-29", "0000", "2022/2021", "spring", "22", "2022-1-1", "14.10.2022"]
+NO_DATES += ["../..", "2022/", "/2022", "/", "20X1", "201X-05", "2022-1X", "2022-X1"]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
 def test_what_is_no_date_has_no_bounds(text):
     assert bounds(text) is None
 

@@ -1,12 +1,12 @@
 """All rules, in the order they are printed in docs/CODEBOOK.md."""
 
 from scripts.rules import (
-    absences,
     agencies,
     agency_relations,
     articles,
     citations,
     claims,
+    copies,
     derivations,
     designations,
     disputes,
@@ -40,9 +40,9 @@ RULES = (
     *provision_changes.RULES,
     *incidents.RULES,
     *claims.RULES,
-    *absences.RULES,
     *withdrawn.RULES,
     *sources.RULES,
+    *copies.RULES,
     *derivations.RULES,
     *citations.RULES,
     *passages.RULES,

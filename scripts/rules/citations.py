@@ -41,6 +41,13 @@ def _filled(package: Package) -> set[tuple[str, str]]:
     return set(zip(citable["record_id"], citable["column"], strict=True))
 
 
+@cache
+def _values(package: Package) -> dict[tuple[str, str], str]:
+    """Value of each filled cell, by record and column."""
+    cells = package.cells
+    return dict(zip(zip(cells["record_id"], cells["column"], strict=True), cells["value"], strict=True))
+
+
 def _idle_fields(row: dict[str, str], package: Package) -> list[str]:
     names = row["fields"].split(";")
     idle = [name for name in names if (row["record_id"], name) not in _filled(package) or names.count(name) > 1]
@@ -76,12 +83,15 @@ def contradictions_have_a_dispute(citations: pd.DataFrame, package: Package) -> 
 
 
 def contradictions_say_what_instead(citations: pd.DataFrame, package: Package) -> pd.Series:
-    """A contradicting citation says what its source asserts instead, and no other does; claims may leave it empty."""
+    """A contradicting citation says what other than our value its source asserts, no other does; claims may leave it empty."""
+    ours = _values(package)
 
     def is_right(row: dict[str, str]) -> bool:
         if row["stance"] != "contradicts":
             return not row["asserted_value"]
-        return bool(row["asserted_value"]) or package.records.get(row["record_id"], ("claims",))[0] == "claims"
+        if row["asserted_value"]:
+            return row["asserted_value"] != ours.get((row["record_id"], row["fields"]))
+        return package.records.get(row["record_id"], ("claims",))[0] == "claims"
 
     return per_row(citations, is_right)
 
@@ -120,7 +130,13 @@ RULES = (
         "name one column, and add a row to sources/disputes.csv",
         needs=("disputes",),
     ),
-    Rule("C216", "citations", "asserted_value", contradictions_say_what_instead, "fill asserted_value, or choose another stance"),
+    Rule(
+        "C216",
+        "citations",
+        "asserted_value",
+        contradictions_say_what_instead,
+        "write in asserted_value what the source says instead, or choose another stance",
+    ),
     Rule(
         "C217",
         "citations",

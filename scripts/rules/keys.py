@@ -7,6 +7,9 @@ import pandas as pd
 from scripts.package import Package
 from scripts.rule import CELLS, EVERY, Rule
 
+FITTING = {("positions", "record_id"): ("law-", "res-"), ("provision_changes", "changed_by_id"): ("res-", "pro-")}
+ABOUT_FACTS = ("names", "claims", "absences")
+EVIDENCE = ("cit-", "drv-", "dis-", "src-")
 CODES_SHOWN = 30  # a list of codes up to this long is printed whole
 
 
@@ -63,13 +66,17 @@ def referred_records_exist(cells: pd.DataFrame, package: Package) -> pd.Series:
 
 
 def prefixes_fit_their_table(cells: pd.DataFrame, package: Package) -> pd.Series:
-    """A position is about a law or resolution, and a change is made by a resolution or paragraph."""
-    fitting = {("positions", "record_id"): ("law-", "res-"), ("provision_changes", "changed_by_id"): ("res-", "pro-")}
-    allowed = pd.Series(
-        [fitting.get(place, ("",)) for place in zip(cells["table"], cells["column"], strict=True)], index=cells.index
-    )
-    fits = [value.startswith(starts) for value, starts in zip(cells["value"], allowed, strict=True)]
-    return pd.Series(fits, index=cells.index, dtype=bool)
+    """A position is about a law or resolution, and a change is made by a resolution or paragraph; a name, claim or absence is
+    about neither itself nor evidence.
+    """
+    rows = zip(cells["table"], cells["column"], cells["record_id"], cells["value"], strict=True)
+    return pd.Series([_fits(*row) for row in rows], index=cells.index, dtype=bool)
+
+
+def _fits(table: str, column: str, record: str, value: str) -> bool:
+    if (table, column) in FITTING:
+        return value.startswith(FITTING[table, column])
+    return column != "record_id" or table not in ABOUT_FACTS or not (value == record or value.startswith(EVIDENCE))
 
 
 RULES = (

@@ -26,19 +26,13 @@ def _is_anchor(text: str) -> bool:
     return ANCHOR_MIN <= len(tokens(text)) <= ANCHOR_MAX and not _MARKDOWN.search(text)
 
 
-def _is_findable(row: dict[str, str], package: Package) -> bool:
-    """Whether there is a fingerprint to look in, and no anchor is too short to be looked up."""
-    short = any(row[end] and not fingerprint(row[end]) for end in ("text_start", "text_end"))
-    return row["source_id"] in package.prints and not short
-
-
 @cache
 def _starts(package: Package) -> dict[str, list[int]]:
-    """Citation to the places of its text_start in its source; citations that cannot be looked up are left out."""
+    """Citation to the places of its text_start in its source; without a fingerprint or an anchor nothing is looked up."""
     return {
         row["citation_id"]: places(fingerprint(row["text_start"]), package.prints[row["source_id"]])
         for row in package.rows("citations")
-        if _is_findable(row, package)
+        if row["source_id"] in package.prints and _is_anchor(row["text_start"])
     }
 
 
@@ -47,7 +41,8 @@ def _lengths(package: Package) -> dict[str, int | None]:
     """Citation to the number of words of its passage, or None when its end is not found; only those that start at one place."""
     lengths: dict[str, int | None] = {}
     for row in package.rows("citations"):
-        if len(_starts(package).get(row["citation_id"], ())) == 1:
+        has_end = not row["text_end"] or _is_anchor(row["text_end"])
+        if has_end and len(_starts(package).get(row["citation_id"], ())) == 1:
             span = passage(row["text_start"], row["text_end"], package.prints[row["source_id"]])
             lengths[row["citation_id"]] = span[1] - span[0] if span else None
     return lengths

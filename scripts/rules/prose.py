@@ -8,6 +8,9 @@ from scripts.evidence import TermIndex
 from scripts.package import Package
 from scripts.rule import CELLS, Rule
 
+# Searched as names are, but no names or titles: anybody could write a copied run into one of them to break it in the prose.
+NOT_NAMES = ("locator", "asserted_value", "used_by", "list_reference", "asserted_by", "query", "instrument_no")
+
 
 def prose_is_our_own(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Prose is in our own words: no eight words in a row of a source, names, titles and legal terms aside."""
@@ -19,7 +22,8 @@ def prose_is_our_own(cells: pd.DataFrame, package: Package) -> pd.Series:
 
 @cache
 def _terms(package: Package) -> TermIndex:
-    return TermIndex(package.cells.loc[package.cells["text"] == "name", "value"])
+    cells = package.cells
+    return TermIndex(cells.loc[(cells["text"] == "name") & ~cells["column"].isin(NOT_NAMES), "value"])
 
 
 def _copied(row: dict[str, str], package: Package) -> str:

@@ -14,10 +14,11 @@ def _adopted(package: Package) -> dict[str, str]:
 
 
 def changes_come_later(changes: pd.DataFrame, package: Package) -> pd.Series:
-    """A provision is changed by a later resolution, or by another paragraph of its own."""
+    """A provision is changed by a later resolution, or by another paragraph of its own, never by its own as a whole."""
     adopted = _adopted(package)
+    own = {row["provision_id"]: row["resolution_id"] for row in package.rows("provisions")}
     pairs = zip(changes["provision_id"], changes["changed_by_id"], strict=True)
-    right = [a != b and not certainly_before(adopted.get(b, ""), adopted.get(a, "")) for a, b in pairs]
+    right = [b not in (a, own.get(a)) and not certainly_before(adopted.get(b, ""), adopted.get(a, "")) for a, b in pairs]
     return pd.Series(right, index=changes.index, dtype=bool)
 
 

@@ -16,22 +16,28 @@ def _votes(resolutions: pd.DataFrame) -> pd.DataFrame:
     return resolutions[VOTES].apply(pd.to_numeric, errors="coerce")
 
 
+def _has_odd_votes(resolutions: pd.DataFrame) -> pd.Series:
+    """Rows with a vote that is no plain integer: that is a finding of its own, and nothing can be counted."""
+    return ~resolutions[VOTES].fillna("0").apply(lambda votes: votes.str.fullmatch("[0-9]+")).all(axis=1)
+
+
 def council_votes_fit_the_council(resolutions: pd.DataFrame, package: Package) -> pd.Series:
     """Votes in the Security Council sum to 15 or fewer."""
-    return (resolutions["body"] != "unsc") | (_votes(resolutions).sum(axis=1) <= COUNCIL_SEATS)
+    return (resolutions["body"] != "unsc") | _has_odd_votes(resolutions) | (_votes(resolutions).sum(axis=1) <= COUNCIL_SEATS)
 
 
 def adopted_council_resolutions_have_nine_votes(resolutions: pd.DataFrame, package: Package) -> pd.Series:
     """A resolution that the Security Council adopted has at least nine votes in favour."""
     counted = (resolutions["body"] == "unsc") & resolutions["status"].isin(ADOPTED) & resolutions["votes_for"].notna()
-    return ~counted | (_votes(resolutions)["votes_for"] >= COUNCIL_MAJORITY)
+    return ~counted | _has_odd_votes(resolutions) | (_votes(resolutions)["votes_for"] >= COUNCIL_MAJORITY)
 
 
 def vetoed_drafts_are_never_in_force(resolutions: pd.DataFrame, package: Package) -> pd.Series:
     """A vetoed draft was voted down by a permanent member: it has a vote against, no mandate, and changes nothing."""
     vetoed = resolutions["status"] == "vetoed"
     changed = resolutions["resolution_id"].isin(package.tables["provision_changes"]["changed_by_id"])
-    return ~vetoed | ((_votes(resolutions)["votes_against"] >= 1) & resolutions["mandate_end_on"].isna() & ~changed)
+    against = _has_odd_votes(resolutions) | (_votes(resolutions)["votes_against"] >= 1)
+    return ~vetoed | (against & resolutions["mandate_end_on"].isna() & ~changed)
 
 
 def drafts_in_force_were_not_voted_down(resolutions: pd.DataFrame, package: Package) -> pd.Series:

@@ -1,12 +1,12 @@
 """Rules about sources: what was read is fingerprinted and dated, what is derived says from whom, nothing is idle."""
 
-from functools import cache
+import re
 from pathlib import PurePath
 
 import pandas as pd
 
 from scripts.dates import certainly_before
-from scripts.origins import OWN, ancestors, chains
+from scripts.origins import chains
 from scripts.package import Package
 from scripts.rule import Rule
 
@@ -22,15 +22,25 @@ def read_sources_have_a_fingerprint(sources: pd.DataFrame, package: Package) -> 
 
 
 def fingerprints_are_whole(sources: pd.DataFrame, package: Package) -> pd.Series:
-    """A fingerprint has as many hashes as its source says, so that one cut short shows."""
+    """A fingerprint has as many hashes as its source says, so that one cut short shows; a source not read says none."""
     actual = sources["source_id"].map({source: str(len(prints)) for source, prints in package.prints.items()})
-    return actual.isna() | (actual == sources["fingerprint_length"])
+    right = actual.isna() | (actual == sources["fingerprint_length"])
+    return right.where(_is_read(sources), sources["fingerprint_length"].isna())
 
 
-def read_sources_say_where_and_when(sources: pd.DataFrame, package: Package) -> pd.Series:
-    """A source that was read has an address, the day it was read, and a day to look again; one not read has no such day."""
-    dated = sources[["url", "accessed_on", "recheck_by"]].notna().all(axis=1)
-    return dated.where(_is_read(sources), sources["accessed_on"].isna())
+def read_sources_say_when(sources: pd.DataFrame, package: Package) -> pd.Series:
+    """A source that was read has the day it was read, and one that was not read has none."""
+    return sources["accessed_on"].notna() == _is_read(sources)
+
+
+def read_sources_say_where(sources: pd.DataFrame, package: Package) -> pd.Series:
+    """A source that was read has an address."""
+    return sources["url"].notna() | ~_is_read(sources)
+
+
+def read_sources_are_looked_at_again(sources: pd.DataFrame, package: Package) -> pd.Series:
+    """A source that was read has a day by which to look at it again."""
+    return sources["recheck_by"].notna() | ~_is_read(sources)
 
 
 def sources_are_not_read_before_publication(sources: pd.DataFrame, package: Package) -> pd.Series:
@@ -40,9 +50,8 @@ def sources_are_not_read_before_publication(sources: pd.DataFrame, package: Pack
 
 
 def derived_sources_name_their_source(sources: pd.DataFrame, package: Package) -> pd.Series:
-    """A derived source has a derivation, and a source of its own origin has none but shared text."""
-    has_step = sources["source_id"].isin(chains(package))
-    return ((sources["origin"] != "derived") | has_step) & ~(sources["origin"].isin(OWN) & has_step)
+    """A derived source has a derivation; one of its own origin, or not traced, has none but shared text."""
+    return sources["source_id"].isin(chains(package)) == (sources["origin"] == "derived")
 
 
 def sources_are_used(sources: pd.DataFrame, package: Package) -> pd.Series:
@@ -58,31 +67,14 @@ def sources_are_looked_at_again(sources: pd.DataFrame, package: Package) -> pd.S
 
 
 def addresses_are_listed_once(sources: pd.DataFrame, package: Package) -> pd.Series:
-    """A page is one source: no address is listed twice."""
-    return sources["url"].isna() | ~sources["url"].str.rstrip("/").duplicated()
+    """A page is one source: no address is listed twice, however its scheme, www., capitals, closing slash or #part differ."""
+    return sources["url"].isna() | ~sources["url"].fillna("").map(_page).duplicated()
 
 
-def copies_are_declared(sources: pd.DataFrame, package: Package) -> pd.Series:
-    """Two sources that share a third or more of the shorter one's text have a derivation or a common ancestor."""
-    undeclared = _undeclared(package)
-    return ~sources["source_id"].isin(undeclared)
-
-
-@cache
-def _undeclared(package: Package) -> dict[str, str]:
-    """The later-named source of each undeclared pair, with what it shares."""
-    steps = chains(package)
-    declared = {frozenset((row["source_id"], row["derived_from_id"])) for row in package.rows("derivations")}
-    pairs = package.library.contained_pairs()
-    return {
-        right: f"{share:.0%} of the shorter text stands in {left} too."
-        for left, right, share in pairs
-        if frozenset((left, right)) not in declared and not ancestors(left, steps) & ancestors(right, steps)
-    }
-
-
-def _copied(row: dict[str, str], package: Package) -> str:
-    return _undeclared(package)[row["source_id"]]
+def _page(url: str) -> str:
+    """What an address and its variants have in common."""
+    host, rest = re.fullmatch(r"(?:https?://)?([^/?#]*)([^#]*).*", url, re.IGNORECASE | re.DOTALL).groups()  # matches all
+    return host.casefold().removeprefix("www.") + rest.rstrip("/")
 
 
 RULES = (
@@ -97,7 +89,7 @@ RULES = (
         "run make fingerprint again, or restore the file from git",
     ),
     Rule(
-        "C103", "sources", "accessed_on", read_sources_say_where_and_when, "fill url, accessed_on and recheck_by, or use not_read"
+        "C103", "sources", "accessed_on", read_sources_say_when, "fill it when read_as is full or excerpt, empty it when not_read"
     ),
     Rule("C104", "sources", "accessed_on", sources_are_not_read_before_publication, "compare both dates with the page"),
     Rule(
@@ -125,13 +117,6 @@ RULES = (
         level="warning",
     ),
     Rule("C108", "sources", "url", addresses_are_listed_once, "merge the two sources"),
-    Rule(
-        "C109",
-        "sources",
-        "source_id",
-        copies_are_declared,
-        "add a row to sources/derivations.csv: who has it from whom, or shares_text",
-        needs=("derivations",),
-        explain=_copied,
-    ),
+    Rule("C110", "sources", "url", read_sources_say_where, "fill url, or use not_read"),
+    Rule("C111", "sources", "recheck_by", read_sources_are_looked_at_again, "set a day to look again, or use not_read"),
 )

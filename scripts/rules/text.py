@@ -6,17 +6,22 @@ from functools import cache
 
 import pandas as pd
 
-from scripts.dates import bounds
+from scripts.dates import bounds, certainly_before
 from scripts.package import Package
 from scripts.rule import CELLS, Rule
 
-# Control, zero-width and bidirectional characters, and the soft hyphen.
-_HIDDEN = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-_STRAY = re.compile(r"^\s|\s$|\s\s|[\u00a0\u2007\u202f\u3000]")
+# Characters that show nothing: control, format, private, unassigned ones and line separators, by category; and those that
+# Unicode counts as letters, marks or symbols: joiners, Hangul and Khmer fillers, empty Braille, selectors, stand-ins.
+_HIDDEN_CATEGORIES = {"Cc", "Cf", "Co", "Cn", "Zl", "Zp"}
+_HIDDEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef\ufffc\ufffd]")
+_STRAY = re.compile(r"^\s|\s$|\s\s|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _WORD = re.compile(r"[^\W\d_]+")
 _INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+# Columns that tell what has happened; others, such as the end of a mandate, may lie ahead.
+_PAST = ("event_on", "occurred_on", "reported_on", "adopted_on", "action_on", "designated_on", "published_on", "accessed_on")
+_PAST += ("decided_on", "withdrawn_on", "searched_on")
 # Only these alphabets have look-alike letters. Korean particles are written onto Latin words, so Hangul may join any.
-_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
+_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 
 def _each(cells: pd.Series, is_right: object) -> pd.Series:
@@ -29,8 +34,14 @@ def text_is_nfc(cells: pd.DataFrame, package: Package) -> pd.Series:
 
 
 def text_has_no_hidden_characters(cells: pd.DataFrame, package: Package) -> pd.Series:
-    """Text has no control, zero-width or bidirectional characters."""
-    return _each(cells["value"], lambda value: not _HIDDEN.search(value))
+    """Text has no characters that show nothing: control, zero-width, bidirectional, private, unassigned, filler, selector."""
+    return _each(cells["value"], lambda value: not _hides(value))
+
+
+def _hides(value: str) -> bool:
+    if value.isascii() and value.isprintable():
+        return False
+    return bool(_HIDDEN.search(value)) or any(unicodedata.category(letter) in _HIDDEN_CATEGORIES for letter in value)
 
 
 def text_has_no_stray_spaces(cells: pd.DataFrame, package: Package) -> pd.Series:
@@ -39,7 +50,7 @@ def text_has_no_stray_spaces(cells: pd.DataFrame, package: Package) -> pd.Series
 
 
 def words_use_one_alphabet(cells: pd.DataFrame, package: Package) -> pd.Series:
-    """No word mixes letters of the Latin, Cyrillic and Greek alphabets, which look alike."""
+    """No word mixes letters of the Latin, Cyrillic, Greek, Armenian and Cherokee alphabets, which look alike."""
     return _each(cells["value"], lambda value: value.isascii() or all(len(_alphabets(w)) < 2 for w in _WORD.findall(value)))
 
 
@@ -66,6 +77,14 @@ def dates_are_edtf(cells: pd.DataFrame, package: Package) -> pd.Series:
     return ~is_date | cells["value"].isin(valid)
 
 
+def past_dates_are_not_in_the_future(cells: pd.DataFrame, package: Package) -> pd.Series:
+    """What has happened, was published, read, searched or decided has a date on or before the day of the check."""
+    today = package.as_of.isoformat()
+    dated = cells["column"].isin(_PAST)
+    ahead = {value for value in cells.loc[dated, "value"].unique() if certainly_before(today, value)}
+    return ~(dated & cells["value"].isin(ahead))
+
+
 def booleans_are_true_or_false(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Yes and no are written true and false, in small letters."""
     return (cells["type"] != "boolean") | cells["value"].isin(["true", "false"])
@@ -80,4 +99,5 @@ RULES = (
     Rule("R006", CELLS, "", integers_are_plain_digits, "write plain digits"),
     Rule("R007", CELLS, "", dates_are_edtf, "write the date in EDTF, no more exact than the source"),
     Rule("R012", CELLS, "", booleans_are_true_or_false, "write true or false"),
+    Rule("R013", CELLS, "", past_dates_are_not_in_the_future, "compare the date with its passage"),
 )
