@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from scripts.dates import bounds
 from scripts.derived import add_derived
+from scripts.heads import head
 from scripts.labels import has_own_label, label
 from scripts.origins import sources_by_id
 from scripts.package import Package
@@ -53,7 +54,9 @@ def _add_records(db: Database, package: Package) -> None:
     ]
     for row in rows:
         row["level"] = record_level(package, row["record_id"]) or None
-    db["records"].create({"record_id": str, "table_name": str, "label": str, "level": str}, pk="record_id")
+        row["head_field"], row["head_level"] = head(package, row["record_id"])
+    columns = ("record_id", "table_name", "label", "level", "head_field", "head_level")
+    db["records"].create(dict.fromkeys(columns, str), pk="record_id")
     db["records"].insert_all(rows)
     db["records"].create_index(["table_name"])
 

@@ -60,10 +60,11 @@ def _insert(
 
 
 def _add_law_dates(db: Database) -> None:
-    """Adoption and newest change of each law, from its versions, their one home."""
+    """Adoption and newest change of each law, from its versions, their one home; empty where that date is unverified."""
     for column, event in (("adopted_on", "= 'adopted'"), ("last_changed_on", "in ('amended', 'replaced', 'repealed')")):
         db["laws"].add_column(column, str)
         db.execute(
-            f"update laws set {column} = (select event_on from law_versions v where v.law_id = laws.law_id and v.event {event}"
-            " order by v.event_on_latest desc, v.law_version_id limit 1)"
+            f"update laws set {column} = (select iif(s.level = 'unverified', null, v.event_on) from law_versions v"
+            " join standings s on s.record_id = v.law_version_id and s.field = 'event_on'"
+            f" where v.law_id = laws.law_id and v.event {event} order by v.event_on_latest desc, v.law_version_id limit 1)"
         )

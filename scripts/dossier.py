@@ -4,9 +4,10 @@ import sqlite3
 from collections import defaultdict
 from typing import Any
 
+from scripts.heads import LAW_DATES
+
 Row = dict[str, Any]
 STANCES = {"contradicts": 0, "supports": 1, "states": 2, "context": 3}
-SAYS_MOST = ("summary", "statement", "restricts", "penalty", "role", "ground", "title", "event_on", "name_en", "name")
 MOST = 300  # related records listed on one page; the table has them all
 
 PASSAGES = """
@@ -48,12 +49,15 @@ def dossier(conn: sqlite3.Connection, table: str, record_id: str) -> Row:
     passages, standings = _passages(conn, record_id), _standings(conn, record_id)
     cited = [p["source_id"] for p in passages if p["stance"] in ("supports", "states")]
     is_source = table == "sources"
+    record = (_rows(conn, "select * from records where record_id = ?", record_id) or [None])[0]
     return {
-        "record": (_rows(conn, "select * from records where record_id = ?", record_id) or [None])[0],
+        "record": record,
         "passages": passages,
         "numbers": _numbers(passages),
         "standings": standings,
-        "main": _main(standings),
+        "main": _main(standings, record),
+        "weakest": _weakest(standings),
+        "dates": _rows(conn, LAW_DATES, record_id) if table == "laws" else [],
         "stated": _rows(conn, STATED, record_id)[0] if table == "claims" else None,
         "disputes": {row["field"]: row for row in _rows(conn, "select * from disputes where record_id = ?", record_id)},
         "chain": chain(conn, [record_id] if is_source else cited, record_id if is_source else ""),
@@ -98,10 +102,16 @@ def _standings(conn: sqlite3.Connection, record_id: str) -> list[Row]:
     ]
 
 
-def _main(standings: list[Row]) -> Row | None:
+def _main(standings: list[Row], record: Row | None) -> Row | None:
     """How the cell stands that says most, and which one that is."""
-    of = {field: row | {"field": field} for row in standings for field in row["fields"]}
-    return next((of[field] for field in (*SAYS_MOST, *of) if field in of), None)
+    field = record["head_field"] if record else None
+    return next((row | {"field": field} for row in standings if field in row["fields"]), None)
+
+
+def _weakest(standings: list[Row]) -> Row | None:
+    """The weakest level of a record with all its cells of that level, however many sources each has."""
+    alike = [row for row in standings if row["level"] == standings[0]["level"]]
+    return {"level": alike[0]["level"], "fields": [field for row in alike for field in row["fields"]]} if alike else None
 
 
 def chain(conn: sqlite3.Connection, sources: list[str], focus: str = "") -> list[Row]:

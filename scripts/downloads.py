@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from scripts.package import Package
 
+LEFT_OUT = ("exceptions", "legal_terms")
 VIEWS = ("evidence", "timeline", "who_got_it_from_whom", "passages")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same time stamp in every build
 
@@ -16,7 +17,7 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same time stamp in every build
 def write_downloads(db: Database, package: Package, into: Path) -> list[Path]:
     """Write the CSVs and the zip into a folder; the files written."""
     into.mkdir(parents=True, exist_ok=True)
-    listed = [name for name in package.resources if name not in ("exceptions", "legal_terms")]
+    listed = [name for name in package.resources if name not in LEFT_OUT]
     texts = {f"{name}.csv": _as_csv(db, name) for name in (*listed, *VIEWS)}
     for name, text in texts.items():
         (into / name).write_text(text, encoding="utf-8", newline="")

@@ -17,6 +17,7 @@ DERIVED = {
     "source_roots": ("Source roots", "The origins at the end of each source's chain of derivations."),
     "fields": ("Fields", "Every column of every table: its title, meaning, kind, and the table it points to."),
     "links": ("Links", "One row for each cell of a record that names another record."),
+    "codes": ("Codes", "The codes of all vocabularies with their labels."),
     "levels": ("Levels", "The levels of evidence, weakest first, with their meaning in words."),
     "metadata": ("Build metadata", "Version and commit this database was built from."),
     "evidence": ("Evidence", "What supports each cell, with the record's label."),
@@ -39,7 +40,7 @@ def describe(package: Package) -> dict[str, Any]:
     home = {"source": descriptor["name"], "source_url": descriptor["homepage"]} if descriptor.get("homepage") else {}
     tables = {resource.name: _table(resource) for resource in package.resources.values()}
     tables |= {name: {"title": title, "description": text} for name, (title, text) in DERIVED.items()}
-    for name in ("records", "citation_fields", "standings", "source_roots", "fields", "links", "levels", "metadata"):
+    for name in ("records", "citation_fields", "standings", "source_roots", "fields", "links", "levels", "codes", "metadata"):
         tables[name]["hidden"] = True
     tables["timeline"]["sort"] = "sort_on"
     tables["records"]["label_column"] = "label"
@@ -66,9 +67,11 @@ def questions() -> dict[str, dict[str, Any]]:
 
 
 def _question(text: str) -> dict[str, Any]:
-    """The SQL of a question and the words about it; `-- ask NAME: words` gives the label of a parameter."""
+    """The SQL of a question and the words about it; `-- ask` labels a parameter, `-- default` says what it opens with."""
     head = dict(line[3:].split(": ", 1) for line in text.splitlines() if line.startswith("-- "))
     sql = "\n".join(line for line in text.splitlines() if not line.startswith("-- ")).strip()
-    asks = {name.removeprefix("ask "): words for name, words in head.items() if name.startswith("ask ")}
+    asks, defaults = (
+        {name.removeprefix(kind): words for name, words in head.items() if name.startswith(kind)} for kind in ("ask ", "default ")
+    )
     words = {name: head[name] for name in ("title", "answers", "caveat", "subject")}
-    return words | {"description": f"{head['answers']} {head['caveat']}", "asks": asks, "sql": sql}
+    return words | {"description": f"{head['answers']} {head['caveat']}", "asks": asks, "defaults": defaults, "sql": sql}

@@ -29,6 +29,7 @@ def add_pages(db: Database, package: Package) -> None:
     db["fields"].insert_all(_fields(package), pk=("table_name", "field"))
     rows = [{"level": level, "label": MEANINGS[level][0], "meaning": MEANINGS[level][1]} for level in LEVELS]
     db["levels"].insert_all(rows, pk="level")
+    db["codes"].insert_all(_codes(package), pk=("vocabulary", "code"))
     db["links"].create({"record_id": str, "field": str, "linked_id": str}, pk=("record_id", "field"))
     db["links"].insert_all(_links(package))
     db["links"].create_index(["linked_id"])
@@ -53,6 +54,13 @@ def _fields(package: Package) -> Iterator[dict[str, object]]:
                 "links_to": resource.foreign_keys.get(spec["name"]),
                 "citable": int(spec["citable"]),
             }
+
+
+def _codes(package: Package) -> Iterator[dict[str, str]]:
+    """The codes of all vocabularies with their labels, to read a cell of any column in SQL."""
+    for name, resource in package.resources.items():
+        if resource.key == "code" and "label" in (f["name"] for f in resource.fields):
+            yield from ({"vocabulary": name, "code": row["code"], "label": row["label"]} for row in package.rows(name))
 
 
 def _links(package: Package) -> Iterator[dict[str, str]]:

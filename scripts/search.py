@@ -1,9 +1,12 @@
 """The full-text indexes: one over all records, and one for each table that Datasette's search box uses."""
 
+from textwrap import shorten
+
 from sqlite_utils import Database
 
 from scripts.hangul import apart, hangul_ngrams
 from scripts.package import Package
+from scripts.resources import Resource
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 COLUMNS = ("record_id unindexed", "table_name unindexed", "gist unindexed", "names", "prose")
@@ -49,11 +52,22 @@ def _everything(db: Database, package: Package) -> None:
             key = row[resource.key]
             texts = {kind: [row[f["name"]] for f in resource.fields if f.get("text") == kind] for kind in ("name", "prose")}
             names = " ".join([labels[key], *texts["name"], *other_names.get(key, [])])
-            prose = " ".join([*texts["prose"], resource.title, key])
+            prose = " ".join([*texts["prose"], *_status(package, resource, row), resource.title, key])
             gist = " · ".join(dict.fromkeys(text for text in texts["name"] + texts["prose"] if text and text != labels[key]))
             db.execute(
-                "insert into search values (?, ?, ?, ?, ?)", [key, name, gist[:GIST_MAX], _cut(_plain(names)), _cut(prose)]
+                "insert into search values (?, ?, ?, ?, ?)",
+                [key, name, shorten(gist, GIST_MAX, placeholder=" …"), _cut(_plain(names)), _cut(prose)],
             )
+
+
+def _status(package: Package, resource: Resource, row: dict[str, str]) -> list[str]:
+    """The status of a record in words, and its date: people search for what was vetoed, and when."""
+    codes = (
+        {code["code"]: code["label"] for code in package.rows(resource.foreign_keys.get("status", ""))}
+        if row.get("status")
+        else {}
+    )
+    return [codes.get(row.get("status", ""), ""), row.get("adopted_on", "")]
 
 
 def _plain(names: str) -> str:

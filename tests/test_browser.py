@@ -53,12 +53,13 @@ KINDS = {
     "pictures": "/pictures",
     **{f"picture {name}": f"/pictures/{name}" for name in ("timeline", "incidents", "organisation", "network", "measures")},
     "api": "/api",
+    "downloads": "/downloads/",
     "error": "/nowhere",
 }
 ALL = [*KINDS, *ROWS]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium():
     from playwright.sync_api import sync_playwright
 
@@ -98,18 +99,37 @@ def path_of(site, kind):
 
 
 OPEN_ALL = "document.querySelectorAll('details').forEach(part => part.open = true)"
+ALIKE = "tbody tr:nth-child(n+9), svg circle:nth-of-type(n+40), svg rect:nth-of-type(n+40), .tree li:nth-child(n+9)"
+THIN = f"document.querySelectorAll('{ALIKE}').forEach(part => part.remove())"  # rows and dots like those that stay
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}  # all that the scheme changes
+
+
+DARK = {
+    "front",
+    "search",
+    "picture timeline",
+    "picture measures",
+    "table",
+    "sql that fails",
+    "error",
+    "laws",
+    "provisions",
+    "claims",
+}
 
 
 @pytest.mark.parametrize("kind", ALL)
 def test_axe_finds_nothing_by_day_or_night(open_page, site, kind):
+    """Between them the kinds in DARK show every colour of the style sheet."""
     from axe_playwright_python.sync_playwright import Axe
 
     page = open_page(path_of(site, kind))
     page.evaluate(OPEN_ALL)
+    page.evaluate(THIN)
     found = Axe().run(page).response["violations"]
-    page.emulate_media(color_scheme="dark")
-    found += Axe().run(page, options=CONTRAST).response["violations"]
+    if kind in DARK:
+        page.emulate_media(color_scheme="dark")
+        found += Axe().run(page, options=CONTRAST).response["violations"]
     assert [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in found] == []
 
 
@@ -118,6 +138,25 @@ def test_a_phone_shows_it_without_scrolling_sideways(open_page, site, kind):
     page = open_page(path_of(site, kind), width=360)
     page.evaluate(OPEN_ALL)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_table_wider_than_the_page_says_so(open_page):
+    for path, width in (("/pictures/measures", 360), (f"{DB}/laws?_size=5", 360), ("/pictures/measures", 1280)):
+        page = open_page(path, width=width)
+        box = page.locator(".wide").first
+        if box.evaluate("box => box.scrollWidth > box.clientWidth + 1"):
+            page.get_by_text("Scroll sideways").first.wait_for()
+            box.evaluate("box => box.scrollLeft = box.scrollWidth")
+            page.wait_for_function("!document.querySelector('.wide').classList.contains('more-right')")
+        first = box.locator("tbody tr > *").first.bounding_box()
+        assert 0 <= first["x"] < 80
+
+
+def test_the_matrix_shows_the_resolutions_of_2017_at_once(open_page):
+    page = open_page("/pictures/measures")
+    for symbol in ("2371", "2375", "2397"):
+        box = page.locator(".matrix thead a", has_text=symbol).bounding_box()
+        assert box["x"] + box["width"] <= 1280
 
 
 def test_a_reporter_finds_and_quotes_a_fact(open_page):

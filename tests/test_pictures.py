@@ -6,13 +6,15 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from scripts.charts.bars import bars
-from scripts.charts.matrix import matrix
+from scripts.charts.matrix import BINDING, matrix
 from scripts.charts.network import network, reach
 from scripts.charts.organisation import organisation
 from scripts.charts.timeline import timeline
 from scripts.hangul import apart, full_text
+from scripts.highlight import marked_words
 from scripts.hosts import is_dprk
 from scripts.spoken import in_words
+from scripts.synonyms import all_of, wanted
 from tests.conftest import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -59,7 +61,7 @@ def test_reach_follows_the_chain_to_its_end():
 
 def test_a_circle_of_belonging_ends():
     rows = [
-        {"code": "part_of", "agency_id": a, "body": a, "related_agency_id": b, "related_body": b}
+        {"relation_code": "part_of", "agency_id": a, "body": a, "related_agency_id": b, "related_body": b}
         for a, b in (("c", "b"), ("b", "a"), ("c", "a"))
     ]
     (tree,) = organisation(rows)
@@ -67,9 +69,27 @@ def test_a_circle_of_belonging_ends():
 
 
 def test_the_matrix_knows_what_binds():
-    base = {"symbol": "S", "adopted_on": "2016", "resolution_id": "r", "paragraph": "1", "provision_id": "p"}
-    found = matrix([base | {"measure": "m", "wording": "decides"}, base | {"measure": "m", "wording": "calls_upon"}])
-    assert [cell["binds"] for cell in found["rows"][0][1]["r"]] == [True, False]
+    base = {"symbol": "S", "adopted_on": "2016", "resolution_id": "r", "paragraph": "1", "provision_id": "p", "measure": "m"}
+    codes = ("decides", "suspends", "demands", "requires", "lists", "exempts", "calls_upon", "affirms", None)
+    found = matrix([base | {"wording_code": code, "verb": code} for code in codes])
+    cells = found["rows"][0][1]["r"]
+    assert [cell["binds"] for cell in cells] == [True] * 6 + [False] * 3
+    assert [cell["verb"] for cell in cells if cell["unseen"]] == ["verb not seen"]
+
+
+def test_the_verbs_that_bind_are_codes_of_the_package():
+    codes = (ROOT / "data/vocabularies/provision_wordings.csv").read_text(encoding="utf-8")
+    assert [code for code in BINDING if f"\n{code}," not in codes] == []
+
+
+def test_origins_of_one_publisher_are_told_apart():
+    steps = [
+        {"source_id": f"c{n}", "publisher": "Copier", "how": "quotes", "derived_from_id": f"o{n}"}
+        | {"derived_from_publisher": "Council", "derived_from_title": f"Resolution {n}", "derived_from_published_on": None}
+        for n in (1, 2)
+    ]
+    assert [origin["name"] for origin in reach(steps)] == ["Resolution 1, Council", "Resolution 2, Council"]
+    assert "Resolution 2" in network(reach(steps))
 
 
 @pytest.mark.parametrize(
@@ -105,6 +125,42 @@ def test_dates_are_said_in_plain_words(text, words):
 )
 def test_queries_are_cut_for_the_index(query, asked):
     assert full_text(query) == asked
+
+
+@pytest.mark.parametrize(
+    "query, first",
+    [
+        ("North Korea AI law", ["north korea", "ai", "law"]),
+        ("N. Korean drones", ["n korean", "drones"]),
+        ("law on AI", ["law", "ai"]),
+        ("UN Panel", ["un", "Panel"]),
+        ("unsigned", ["unsigned"]),
+        ("on the", ["on", "the"]),
+        ("law law", ["law"]),
+    ],
+)
+def test_names_for_the_same_thing_stand_for_each_other(query, first):
+    assert [names[0] for names in wanted(query)] == first
+    assert all("dprk" in names for names in wanted(query) if names[0] == "north korea")
+
+
+def test_a_query_asks_for_one_name_of_each_group():
+    assert all_of("facial recognition law") == '("facial recognition" OR "face recognition" OR "얼굴인식") AND "law"'
+    assert all_of('"') == '""'
+
+
+@pytest.mark.parametrize(
+    "text, query, marked",
+    [
+        ("an unsigned UN paper", "un", "an unsigned <mark>UN</mark> paper"),
+        ("drones and a drone", "drones", "<mark>drones</mark> and a <mark>drone</mark>"),
+        ("AI기술, 정보화법", "AI 정보", "<mark>AI</mark>기술, <mark>정보</mark>화법"),
+        ("the DPRK <b>", "North Korea", "the <mark>DPRK</mark> &lt;b&gt;"),
+        ("nothing", "", "nothing"),
+    ],
+)
+def test_whole_words_are_marked(text, query, marked):
+    assert marked_words(text, query) == marked
 
 
 def test_letters_and_hangul_are_parted():

@@ -3,6 +3,7 @@ a hollow one for each that got it through another.
 """
 
 from collections import defaultdict
+from textwrap import shorten
 from typing import Any
 
 from scripts.charts.svg import dot, picture, rule, text
@@ -19,8 +20,7 @@ def reach(rows: list[Row]) -> list[Row]:
     taken = {row["source_id"] for row in rows}
     facts = {row["derived_from_id"]: row for row in rows}
     found = [
-        {"source_id": top, "publisher": facts[top]["derived_from_publisher"], "on": facts[top]["derived_from_published_on"]}
-        | {"steps": _steps(top, below)}
+        {"source_id": top, "name": named(facts[top], "derived_from_"), **_heads(facts[top]), "steps": _steps(top, below)}
         for top in sorted(set(below) - taken)
     ]
     return sorted(found, key=lambda origin: (-len(origin["steps"]), origin["source_id"]))
@@ -34,8 +34,21 @@ def _steps(top: str, below: dict[str, list[Row]]) -> list[Row]:
             if row["source_id"] not in seen:
                 seen.add(row["source_id"])
                 waiting.append((row["source_id"], depth + 1))
-                steps.append({"depth": depth, "publisher": row["publisher"], "how": row["how"], "source_id": row["source_id"]})
+                steps.append({"depth": depth, "name": named(row), "how": row["how"], "source_id": row["source_id"]})
     return steps
+
+
+def named(row: Row, end: str = "") -> str:
+    """Publisher, date and title of a source: a publisher alone may stand for many sources."""
+    facts = (row.get(f"{end}{part}") for part in ("title", "publisher", "published_on"))
+    return ", ".join(fact for fact in facts if fact)
+
+
+def _heads(row: Row) -> Row:
+    """The two lines that tell one origin from others of its publisher."""
+    publisher, title = row["derived_from_publisher"], row.get("derived_from_title")
+    by = (publisher if title else "", row["derived_from_published_on"])
+    return {"title": title or publisher, "by": ", ".join(fact for fact in by if fact)}
 
 
 def network(origins: list[Row]) -> str:
@@ -44,11 +57,11 @@ def network(origins: list[Row]) -> str:
     parts.append(text(158, 12, "got it through another"))
     fit = (WIDTH - 10) // STEP
     for origin in origins[:MOST]:
-        name = f"{origin['publisher']}{', ' + origin['on'] if origin['on'] else ''}"
-        parts += [rule(0, y - 6, WIDTH, y - 6), text(0, y + 8, name if len(name) < 52 else name[:50] + "…")]
+        parts += [rule(0, y - 6, WIDTH, y - 6), text(0, y + 8, shorten(origin["title"], 54, placeholder=" …"))]
+        parts.append(text(0, y + 22, shorten(origin["by"], 58, placeholder=" …"), "soft"))
         parts.append(text(WIDTH, y + 8, str(len(origin["steps"])), "soft", "end"))
         for n, step in enumerate(origin["steps"]):
-            place = (6 + (n % fit) * STEP, y + 20 + (n // fit) * STEP)
-            parts.append(dot(*place, "c0" if step["depth"] == 1 else "hollow", f"{step['publisher']}: {step['how']}", 4))
-        y += 36 + (max(len(origin["steps"]) - 1, 0) // fit) * STEP
+            place = (6 + (n % fit) * STEP, y + 34 + (n // fit) * STEP)
+            parts.append(dot(*place, "c0" if step["depth"] == 1 else "hollow", f"{step['name']}: {step['how']}", 4))
+        y += 50 + (max(len(origin["steps"]) - 1, 0) // fit) * STEP
     return picture(WIDTH, y, f"The {min(MOST, len(origins))} origins that most sources go back to", parts)

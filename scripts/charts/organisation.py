@@ -10,7 +10,7 @@ def organisation(rows: list[Row]) -> list[Row]:
     """Trees from rows of belonging; a body that belongs to two stands under both, but its own parts are drawn once."""
     below: dict[str, list[Row]] = defaultdict(list)
     names: dict[str, str] = {}
-    for row in (row for row in rows if row["code"] == "part_of"):
+    for row in (row for row in rows if row["relation_code"] == "part_of"):
         below[row["related_agency_id"]].append(row)
         names |= {row["agency_id"]: row["body"], row["related_agency_id"]: row["related_body"]}
     inside = {row["agency_id"] for parts in below.values() for row in parts}

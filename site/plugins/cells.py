@@ -9,6 +9,7 @@ from scripts.hosts import is_dprk
 
 _BETWEEN = r"[\uac00-\ud7a3\s·,0-9()‧‘’“”「」《》-]*"  # what may stand inside a Korean phrase
 _HANGUL = re.compile(rf"[\uac00-\ud7a3]{_BETWEEN}[\uac00-\ud7a3)》」]|[\uac00-\ud7a3]")
+_DATE = re.compile(r"[0-9X]{4}-[0-9X-]{2,5}[?~%]?(?:/[0-9X?~%.-]*)?|(?:[0-9X]{4}[?~%]?|\.\.)/[0-9X?~%.-]+")
 CAUTION = Markup(' <a class="caution" href="#dprk-pages">DPRK page: read first</a>')
 
 
@@ -26,6 +27,8 @@ def render_cell(value, column, table, datasette):
         return Markup('<a href="{}" rel="noopener">{}</a>{}').format(value, words, CAUTION if is_dprk(value) else "")
     if column.endswith("_id") and table not in datasette.wording.fields and value.split("-", 1)[0] in datasette.wording.prefixes:
         return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/r/{value}"), value)
+    if _DATE.fullmatch(value):
+        return Markup("/<wbr>").join(Markup('<span class="date">{}</span>').format(day) for day in value.split("/"))
     return marked(value) if _HANGUL.search(value) else None
 
 

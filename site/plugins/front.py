@@ -9,7 +9,7 @@ select d.dispute_id, d.field, r.* from disputes d join records r using (record_i
 where d.status = 'open' order by d.dispute_id"""
 LEVELS = """
 select l.level, count(r.record_id) as n
-from levels l left join records r on r.level = l.level and r.table_name != 'claims'
+from levels l left join records r on r.head_level = l.level and r.table_name != 'claims'
 group by l.level order by l.rowid desc"""
 COUNTS = """
 select (select count(*) from sources where read_as != 'not_read') as sources_read,

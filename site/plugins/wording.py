@@ -1,8 +1,19 @@
 """Words for codes, columns, levels and dates: read once when the site starts, at hand in every template."""
 
+import re
+
 from datasette import hookimpl
 
 from scripts.spoken import in_words
+
+PROPER = {"korean": "Korean", "english": "English", "ai": "AI", "un": "UN", "dprk": "DPRK", "sql": "SQL"}
+_YEAR = re.compile(r"[0-9]{4}")
+
+
+def proper(words):
+    """The name of a column as a heading."""
+    text = " ".join(PROPER.get(word, word) for word in words.split(" "))
+    return text[:1].upper() + text[1:]
 
 
 class Wording:
@@ -19,7 +30,19 @@ class Wording:
     def title(self, table, column):
         """What a person reads above a column."""
         known = self.fields.get(table, {}).get(column) or self._anywhere(column)
-        return known["title"] if known else column.replace("_", " ").capitalize()
+        return known["title"] if known else proper(column.replace("_", " "))
+
+    def headings(self, columns):
+        """What stands above the columns of an answer: keys as keys, and no two the same."""
+        keys = [column for column in columns if column.endswith("_id")]
+        of_key = {column: proper(f"{column[:-3]} key".replace("_", " ")) if keys[1:] else "Key" for column in keys}
+        named = {column: of_key.get(column) or self.title("", column) for column in columns}
+        twice = [title for title in named.values() if list(named.values()).count(title) > 1]
+        return {column: proper(column.replace("_", " ")) if title in twice else title for column, title in named.items()}
+
+    def shown(self, columns):
+        """The columns of an answer that a person reads."""
+        return [column for column in columns if not column.endswith("_code")]
 
     def code(self, table, column, value):
         """The row of the vocabulary that a coded cell points to; nothing for other cells."""
@@ -54,4 +77,5 @@ def startup(datasette):
 
 @hookimpl
 def prepare_jinja2_environment(env):
+    env.tests["year"] = lambda value: bool(_YEAR.fullmatch(str(value).strip()))
     env.filters["when"] = lambda value: in_words(value) if value else ""

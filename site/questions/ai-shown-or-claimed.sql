@@ -7,6 +7,6 @@ from incidents i
 join ai_roles a on a.code = i.ai_role
 join incident_statuses s on s.code = i.status
 left join records r on r.record_id = i.incident_id
-left join levels l on l.level = r.level
+left join levels l on l.level = r.head_level
 where i.ai_role in ('shown', 'inferred', 'claimed')
 order by case i.ai_role when 'shown' then 0 when 'inferred' then 1 else 2 end, coalesce(i.occurred_on_earliest, i.reported_on_earliest) desc, i.incident_id

@@ -7,7 +7,7 @@ select l.name_en as law, a.article_number, a.addressee, a.summary as conduct, a.
 from articles a
 join laws l using (law_id)
 left join records r on r.record_id = a.article_id
-left join levels lv on lv.level = r.level
+left join levels lv on lv.level = r.head_level
 where a.penalty is not null
   and (trim(:word) = '' or a.summary like '%' || trim(:word) || '%' or a.penalty like '%' || trim(:word) || '%' or a.addressee like '%' || trim(:word) || '%')
 order by l.name_en, cast(a.article_number as integer), a.article_id

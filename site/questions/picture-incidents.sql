@@ -7,6 +7,6 @@ from incidents i
 join incident_categories c on c.code = i.category
 join incident_statuses s on s.code = i.status
 left join records r on r.record_id = i.incident_id
-left join levels l on l.level = r.level
+left join levels l on l.level = r.head_level
 where coalesce(i.occurred_on_earliest, i.reported_on_earliest) is not null
 group by 1, 2, 3, 4 order by 1 desc, 2, 3

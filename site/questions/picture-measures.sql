@@ -2,7 +2,7 @@
 -- subject: Sanctions
 -- answers: One row for each coded paragraph with its measure and verb: the matrix of measures as a list.
 -- caveat: Paragraphs that have no bearing on technology are not all coded.
-select m.label as measure, r.symbol, r.adopted_on, p.paragraph, p.wording, w.label as verb, p.provision_id, p.resolution_id
+select m.label as measure, r.symbol, r.adopted_on, p.paragraph, p.wording as wording_code, w.label as verb, p.provision_id, p.resolution_id
 from provisions p
 join resolutions r using (resolution_id)
 left join measure_types m on m.code = p.measure_type
