@@ -16,20 +16,19 @@ SETTINGS = {
 }
 
 
-def arguments_for(root: Path, port: int) -> list[str]:
-    """The words of the Datasette command that serves a built package."""
+def arguments_for(root: Path, port: int, built: Path) -> list[str]:
+    """The words of the Datasette command that serves the package built into a folder, with the site of `root`."""
     settings = [word for name, value in SETTINGS.items() for word in ("--setting", name, value)]
     options = {"--template-dir": root / "site" / "templates", "--plugins-dir": root / "site" / "plugins"}
     site = [word for option, folder in options.items() if folder.is_dir() for word in (option, str(folder))]
-    folders = {"static": root / "site" / "static", "downloads": root / "build" / "downloads"}
+    folders = {"static": root / "site" / "static", "downloads": built / "downloads"}
     mounts = [word for name, folder in folders.items() if folder.is_dir() for word in ("--static", f"{name}:{folder}")]
-    database = root / "build" / f"{NAME}.db"
     return [
         "serve",
         "--immutable",
-        str(database),
+        str(built / f"{NAME}.db"),
         "--metadata",
-        str(root / "build" / "metadata.json"),
+        str(built / "metadata.json"),
         "--host",
         "127.0.0.1",
         "--port",
@@ -51,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"serve: http://127.0.0.1:{options.port}/ — stop with Ctrl-C", file=sys.stderr)
     sys.stdout.flush()
     os.chdir(ROOT)  # python -m then finds the package `scripts`, from which the site's plugins import
-    os.execv(sys.executable, [sys.executable, "-m", "datasette", *arguments_for(ROOT, options.port)])
+    os.execv(sys.executable, [sys.executable, "-m", "datasette", *arguments_for(ROOT, options.port, ROOT / "build")])
 
 
 if __name__ == "__main__":

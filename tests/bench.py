@@ -81,7 +81,7 @@ def first_answer(words, port):
 
 
 def ours(port, db=DB):
-    return [word.replace(str(DB), str(db)) for word in arguments_for(ROOT, port)]
+    return [word.replace(str(DB), str(db)) for word in arguments_for(ROOT, port, ROOT / "build")]
 
 
 def bare(port, db=DB):

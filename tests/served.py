@@ -47,7 +47,7 @@ def serve(built: Path, *more: str):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    words = [word.replace(str(ROOT / "build"), str(built)) for word in arguments_for(ROOT, port)]
+    words = arguments_for(ROOT, port, built)
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen([sys.executable, "-m", "datasette", *words, *more], cwd=ROOT, env=os.environ, **quiet)
     try:
