@@ -18,6 +18,7 @@ from scripts.tables import as_rows, faults, read_table
 FINGERPRINTS = "sources/fingerprints"
 CELL_COLUMNS = ["table", "line", "record_id", "column", "value", "type", "text", "citable"]
 _HASH_LINE = re.compile(r"[0-9a-f]{10}")
+_WHOLE = re.compile(rb"(?:[0-9a-f]{10}\n)+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,11 +111,10 @@ def read_fingerprints(root: Path) -> tuple[dict[str, list[str]], list[Finding]]:
         name = path.relative_to(root).as_posix()
         content = path.read_bytes() if path.is_file() else b""
         lines = content.decode("utf-8", "replace").split("\n")
-        bad = next((n for n, line in enumerate(lines[:-1], 1) if not _HASH_LINE.fullmatch(line)), 0)
-        bad = bad or (len(lines) if lines[-1] or len(lines) < 2 else 0)
-        if path.suffix == ".fp" and not bad:
+        if path.suffix == ".fp" and _WHOLE.fullmatch(content):
             prints[path.stem] = lines[:-1]
         else:
+            bad = next((n for n, line in enumerate(lines, 1) if not _HASH_LINE.fullmatch(line)), 0)
             message = "A fingerprint has one hash of ten hex digits a line, the last line ended."
             fix = "write it again with make fingerprint, or restore it from git"
             findings.append(Finding(name, bad or 1, "S009", "", message, fix))
