@@ -19,7 +19,8 @@ from scripts.tidy import as_csv
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = {"sources", "derivations", "withdrawn", "exceptions"}
-UNIQUE_TEXT = {("claims", "statement"), ("absences", "question"), ("resolutions", "symbol")}
+UNIQUE_TEXT = {"laws": "name_en", "agencies": "name_en", "resolutions": "symbol", "incidents": "title", "claims": "statement"}
+UNIQUE_TEXT |= {"absences": "question"}
 REFERENCES = {"record_id", "changed_by_id"}
 
 
@@ -49,10 +50,10 @@ def _grow(target, resources, name, grown, times):
 
 
 def _renamed(name, column, cell, n, moving):
-    if not cell or (column not in moving and (name, column) not in UNIQUE_TEXT):
-        return cell
-    if (name, column) in UNIQUE_TEXT:
+    if cell and column == UNIQUE_TEXT.get(name):
         return f"{cell} {n:04d}"
+    if not cell or column not in moving:
+        return cell
     return f"{cell}{n:04d}" if re.search(r"-\d{4,}$", cell) else f"{cell}-c{n:04d}"
 
 
