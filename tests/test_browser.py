@@ -147,7 +147,7 @@ def test_a_table_wider_than_the_page_says_so(open_page):
         if box.evaluate("box => box.scrollWidth > box.clientWidth + 1"):
             page.get_by_text("Scroll sideways").first.wait_for()
             box.evaluate("box => box.scrollLeft = box.scrollWidth")
-            page.wait_for_function("!document.querySelector('.wide').classList.contains('more-right')")
+            box.and_(page.locator(":not(.more-right)")).wait_for()
         first = box.locator("tbody tr > *").first.bounding_box()
         assert 0 <= first["x"] < 80
 
@@ -240,7 +240,7 @@ def test_the_keyboard_is_enough(open_page):
 def test_the_citation_is_copied(open_page):
     page = open_page("/r/res-2321", permissions=["clipboard-read", "clipboard-write"])
     page.locator("button[data-copy=cite-plain]").click()
-    page.wait_for_function("document.querySelector('button[data-copy=cite-plain]').textContent == 'Copied'")
+    page.locator("button[data-copy=cite-plain]", has_text="Copied").wait_for()
     assert "/r/res-2321" in page.evaluate("navigator.clipboard.readText()")
 
 
