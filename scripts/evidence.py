@@ -62,13 +62,17 @@ def passage(text_start: str, text_end: str, prints: list[str]) -> tuple[int, int
     None when text_start is not found at one place only, or text_end (if not empty) is not found after it.
     """
     found = places(fingerprint(text_start), prints)
-    if len(found) != 1:
-        return None
-    after = found[0] + len(tokens(text_start))
+    end = ending(found[0], text_start, text_end, prints) if len(found) == 1 else None
+    return (found[0], end) if end else None
+
+
+def ending(first: int, text_start: str, text_end: str, prints: list[str]) -> int | None:
+    """Token position past a passage whose text_start stands at `first`; None when text_end is not found after it."""
+    after = first + len(tokens(text_start))
     if not text_end:
-        return found[0], after
+        return after
     ends = places(fingerprint(text_end), prints, after)
-    return (found[0], ends[0] + len(tokens(text_end))) if ends else None
+    return ends[0] + len(tokens(text_end)) if ends else None
 
 
 def covered(spans: Iterable[tuple[int, int]], length: int) -> float:
@@ -117,12 +121,15 @@ class Library:
 
     def copied_from(self, prose: str, terms: TermIndex) -> tuple[str, str] | None:
         """The first run of eight tokens of `prose` that stands in a source: (source, words), or None."""
-        for words in segments(tokens(prose), terms):
-            # A copied run covers RUN shingles in a row, so one of every RUN-th shingle would be among them.
-            probes = range(0, len(words) - SHINGLE + 1, RUN)
-            if any(shingles(words[i : i + SHINGLE])[0] in self._known for i in probes) and (copied := self._copied_run(words)):
-                return copied
-        return None
+        words = tokens(prose)
+        stretches = segments(words, terms) if self._touches(words) else ()
+        found = (self._copied_run(stretch) for stretch in stretches if self._touches(stretch))
+        return next((copied for copied in found if copied), None)
+
+    def _touches(self, words: list[str]) -> bool:
+        """False when no run can be copied: it would cover RUN shingles in a row, so one of every RUN-th would be known."""
+        probes = range(0, len(words) - SHINGLE + 1, RUN)
+        return any(shingles(words[i : i + SHINGLE])[0] in self._known for i in probes)
 
     def _copied_run(self, words: list[str]) -> tuple[str, str] | None:
         hashes = shingles(words)

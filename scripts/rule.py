@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from scripts.package import Package
-from scripts.tables import as_rows
 
 CELLS = "cells"  # stands for a rule about every filled cell of the package
 EVERY = "*"  # stands for a rule about every table
@@ -37,6 +36,6 @@ class Rule:
         return " ".join((inspect.getdoc(self.holds) or "").split("\n\n")[0].split())
 
 
-def per_row(table: pd.DataFrame, is_right: Callable[[dict[str, str]], bool]) -> pd.Series:
-    """A test of single rows, as a rule wants it; empty cells are empty strings."""
-    return pd.Series([is_right(row) for row in as_rows(table)], index=table.index, dtype=bool)
+def per_row(table: pd.DataFrame, package: Package, is_right: Callable[[dict[str, str]], bool]) -> pd.Series:
+    """A test of the single rows of a table of the package, as a rule wants it; empty cells are empty strings."""
+    return pd.Series([is_right(row) for row in package.rows(table.attrs["name"])], index=table.index, dtype=bool)

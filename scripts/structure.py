@@ -1,17 +1,16 @@
-"""Stage S: frictionless checks the descriptor and each table's header, types, constraints and keys."""
+"""Stage S: frictionless checks the descriptor, and the type and constraints of each value."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-from frictionless import Error, FrictionlessException, Schema
+import pandas as pd
+from frictionless import Field, FrictionlessException, Schema
 from frictionless import Package as Descriptor
-from frictionless.resources import TableResource
 
 from scripts.findings import Finding
 from scripts.package import FINGERPRINTS, Package
 from scripts.resources import PackageError, Resource
-
-LIMIT = 100_000  # errors asked of frictionless per table: more than a table has cells, so that none is left out
 
 # Property of the descriptor -> (its form, in words)
 PROPERTIES = {
@@ -22,26 +21,26 @@ PROPERTIES = {
     "homepage": (r"|https?://[^\s<>\"]+", "an http or https address, or absent"),
 }
 
-# frictionless error type -> (code, fix)
-TYPES = {
-    "type-error": ("S103", "write a value of the column's type"),
+# What frictionless notes of a value -> (code, fix); any other constraint is one of form.
+NOTES = {
+    "type": ("S103", "write a value of the column's type"),
     "required": ("S104", "fill the cell; if the value is not known, the row cannot stand"),
-    "constraint-error": ("S105", "write it in the form of the example"),
-    "unique-error": ("S106", "make the value unique"),
-    "repeated-key": ("S106", "give the row a key of its own; write new and run make tidy"),
 }
-OTHER = ("S199", "compare the row with its schema in schemas/")
+FORM = ("S105", "write it in the form of the example")
+REPEATED = ("S106", "make the value unique")
+REPEATED_KEY = ("S106", "give the row a key of its own; write new and run make tidy")
 
 
 def check(package: Package) -> list[Finding]:
     """Findings of frictionless, translated; tables that could not be read are left to their own finding."""
     findings = [*_descriptor(package), *_orphans(package)]
-    schemas: dict[int, Schema] = {}
-    for name in package.tables:
+    schemas = {id(resource.schema): resource for resource in package.resources.values()}  # most vocabularies share one
+    fields = {schema: _fields(resource) for schema, resource in schemas.items()}
+    for name, table in package.tables.items():
         resource = package.resources[name]
-        if id(resource.schema) not in schemas:
-            schemas[id(resource.schema)] = _schema(resource)
-        findings += _table(package, resource, schemas[id(resource.schema)])
+        for field in fields[id(resource.schema)]:
+            column = table[field.name]
+            findings += [*_noted(resource, field, column, table), *_repeated(resource, field, column, table)]
     return findings
 
 
@@ -71,48 +70,45 @@ def _orphans(package: Package) -> list[Finding]:
     return [Finding(f"{FINGERPRINTS}/{name}.fp", 1, "S011", "", f"{name!r} is no source.", fix, name) for name in orphans]
 
 
-def _schema(resource: Resource) -> Schema:
-    """The schema without keys: rule S107 checks foreign ones, to name the column; the field of the primary one is unique."""
-    keys = ("primaryKey", "foreignKeys")
+def _fields(resource: Resource) -> list[Field]:
     try:
-        return Schema.from_descriptor({part: value for part, value in resource.schema.items() if part not in keys})
+        return Schema.from_descriptor(resource.schema).fields
     except FrictionlessException as error:
         raise PackageError(f"the schema of {resource.name} is no Table Schema: {error.error.message}") from None
 
 
-def _table(package: Package, resource: Resource, schema: Schema) -> list[Finding]:
-    """Rows as read, not the file: frictionless would guess delimiter and quotes, and could guess otherwise."""
-    table = package.tables[resource.name]
-    source = TableResource(name=resource.name, data=[list(table.columns), *table.fillna("").to_numpy().tolist()], schema=schema)
-    report = source.validate(limit_errors=LIMIT)
-    errors = [error for task in report.tasks for error in task.errors] or report.errors
-    return [_translated(package, resource, error) for error in errors]
+def _noted(resource: Resource, field: Field, column: pd.Series, table: pd.DataFrame) -> Iterator[Finding]:
+    """Values that frictionless objects to. Each different one is read once: most stand in many rows."""
+    read = field.create_cell_reader()
+    cells = column.fillna("")
+    notes = {value: noted for value in cells.unique() if (noted := read(value)[1])}
+    for line, value in cells[cells.isin(notes)].items():
+        for kind, note in notes[value].items():
+            code, fix = NOTES.get(kind, FORM)
+            message = f"{value!r}: {note[:1].upper()}{note[1:]}."
+            if code == FORM[0]:  # the pattern itself helps nobody
+                spec = next(spec for spec in resource.fields if spec["name"] == field.name)
+                message, fix = f"{value!r} has not the form of this column. {spec['description']}", f"{fix}: {spec['example']}"
+            yield Finding(resource.path, line, code, field.name, message, fix, _key(resource, table, line), value)
 
 
-def _translated(package: Package, resource: Resource, error: Error) -> Finding:
-    column = getattr(error, "field_name", "")
-    code, fix = TYPES.get(_kind(error, is_key=column == resource.key), OTHER)
-    table = package.tables[resource.name]
-    at = getattr(error, "row_number", None)
-    line = int(table.index[at - 2]) if at else 1
-    row = table.loc[line].fillna("") if at else {}
-    value = str(row.get(column, ""))
-    message = f"{value!r}: {error.note[:1].upper()}{error.note[1:].rstrip('.')}."
-    if code == "S105":
-        message, fix = _form(resource, column, value), f"{fix}: {_spec(resource, column)['example']}"
-    return Finding(resource.path, line, code, column, message, fix, str(row.get(resource.key, "")), value)
+def _repeated(resource: Resource, field: Field, column: pd.Series, table: pd.DataFrame) -> Iterator[Finding]:
+    """Values of a unique column that stood in a row above."""
+    filled = column.dropna()
+    code, fix = REPEATED_KEY if field.name == resource.key else REPEATED
+    for line, value in filled[filled.duplicated()].items() if field.constraints.get("unique") else ():
+        yield Finding(
+            resource.path,
+            line,
+            code,
+            field.name,
+            f"{value!r}: The value stands in a row above too.",
+            fix,
+            _key(resource, table, line),
+            value,
+        )
 
 
-def _spec(resource: Resource, column: str) -> dict[str, Any]:
-    return next(spec for spec in resource.fields if spec["name"] == column)
-
-
-def _form(resource: Resource, column: str, value: str) -> str:
-    """A value that breaks a constraint, with what the column means; the pattern itself helps nobody."""
-    return f"{value!r} has not the form of this column. {_spec(resource, column)['description']}"
-
-
-def _kind(error: Error, is_key: bool) -> str:
-    if 'constraint "required"' in error.note:
-        return "required"
-    return "repeated-key" if error.type == "unique-error" and is_key else error.type
+def _key(resource: Resource, table: pd.DataFrame, line: int) -> str:
+    key = table.at[line, resource.key]
+    return "" if pd.isna(key) else key

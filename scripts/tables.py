@@ -66,17 +66,17 @@ def _shape_faults(text: str, names: list[str], fault: Callable[..., Finding]) ->
                 message = f"The row has {len(cells)} cells; the header has {len(header)}."
                 yield fault(line, "S006", message, "check commas and quotes of this line")
             for column, cell in zip(header, cells, strict=False):
-                yield from _cell_faults(line, column, cell, fault)
+                if "\n" in cell or len(cell) > CELL_MAX:
+                    yield _cell_fault(line, column, cell, fault)
     except QuoteError as error:
         yield fault(error.line, "S006", f"The row cannot be read as CSV ({error}).", "check the quotes of this line")
 
 
-def _cell_faults(line: int, column: str, cell: str, fault: Callable[..., Finding]) -> Iterator[Finding]:
+def _cell_fault(line: int, column: str, cell: str, fault: Callable[..., Finding]) -> Finding:
     if "\n" in cell:
-        yield fault(line, "S007", "The cell holds a line break.", "write the cell on one line; check its quotes", column)
-    elif len(cell) > CELL_MAX:
-        message = f"The cell has {len(cell)} characters; at most {CELL_MAX}."
-        yield fault(line, "S008", message, "shorten it; check its quotes", column)
+        return fault(line, "S007", "The cell holds a line break.", "write the cell on one line; check its quotes", column)
+    message = f"The cell has {len(cell)} characters; at most {CELL_MAX}."
+    return fault(line, "S008", message, "shorten it; check its quotes", column)
 
 
 def _header_fault(header: list[str], names: list[str], fault: Callable[..., Finding]) -> Finding:

@@ -32,7 +32,7 @@ def cited_records_exist(citations: pd.DataFrame, package: Package) -> pd.Series:
 
 def cited_fields_are_citable_and_filled(citations: pd.DataFrame, package: Package) -> pd.Series:
     """A citation names filled, citable columns of its record, each once."""
-    return per_row(citations, lambda row: not _idle_fields(row, package))
+    return per_row(citations, package, lambda row: not _idle_fields(row, package))
 
 
 @cache
@@ -41,11 +41,10 @@ def _filled(package: Package) -> set[tuple[str, str]]:
     return set(zip(citable["record_id"], citable["column"], strict=True))
 
 
-@cache
-def _values(package: Package) -> dict[tuple[str, str], str]:
-    """Value of each filled cell, by record and column."""
-    cells = package.cells
-    return dict(zip(zip(cells["record_id"], cells["column"], strict=True), cells["value"], strict=True))
+def _value(record: str, column: str, package: Package) -> object:
+    """Our value of a cell; None when there is no such record or column."""
+    table, line = package.records.get(record, ("", 0))
+    return package.tables[table].at[line, column] if column in package.tables.get(table, ()) else None
 
 
 def _idle_fields(row: dict[str, str], package: Package) -> list[str]:
@@ -67,7 +66,9 @@ def cited_sources_were_read(citations: pd.DataFrame, package: Package) -> pd.Ser
 def states_is_for_claims(citations: pd.DataFrame, package: Package) -> pd.Series:
     """The stance states is for claims; every other record is supported or contradicted."""
     return per_row(
-        citations, lambda row: row["stance"] != "states" or package.records.get(row["record_id"], ("claims",))[0] == "claims"
+        citations,
+        package,
+        lambda row: row["stance"] != "states" or package.records.get(row["record_id"], ("claims",))[0] == "claims",
     )
 
 
@@ -79,21 +80,20 @@ def contradictions_have_a_dispute(citations: pd.DataFrame, package: Package) -> 
         is_claim = package.records.get(row["record_id"], ("claims",))[0] == "claims"
         return row["stance"] != "contradicts" or is_claim or (row["record_id"], row["fields"]) in disputes
 
-    return per_row(citations, is_right)
+    return per_row(citations, package, is_right)
 
 
 def contradictions_say_what_instead(citations: pd.DataFrame, package: Package) -> pd.Series:
     """A contradicting citation says what other than our value its source asserts, no other does; claims may leave it empty."""
-    ours = _values(package)
 
     def is_right(row: dict[str, str]) -> bool:
         if row["stance"] != "contradicts":
             return not row["asserted_value"]
         if row["asserted_value"]:
-            return row["asserted_value"] != ours.get((row["record_id"], row["fields"]))
+            return row["asserted_value"] != _value(row["record_id"], row["fields"], package)
         return package.records.get(row["record_id"], ("claims",))[0] == "claims"
 
-    return per_row(citations, is_right)
+    return per_row(citations, package, is_right)
 
 
 def instruments_are_cited_with_a_locator(citations: pd.DataFrame, package: Package) -> pd.Series:

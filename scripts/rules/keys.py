@@ -69,8 +69,10 @@ def prefixes_fit_their_table(cells: pd.DataFrame, package: Package) -> pd.Series
     """A position is about a law or resolution, and a change is made by a resolution or paragraph; a name, claim or absence is
     about neither itself nor evidence.
     """
-    rows = zip(cells["table"], cells["column"], cells["record_id"], cells["value"], strict=True)
-    return pd.Series([_fits(*row) for row in rows], index=cells.index, dtype=bool)
+    about = cells[cells["table"].isin([*ABOUT_FACTS, *(table for table, _ in FITTING)])]
+    rows = zip(about["table"], about["column"], about["record_id"], about["value"], strict=True)
+    right = pd.Series([_fits(*row) for row in rows], index=about.index, dtype=bool)
+    return right.reindex(cells.index, fill_value=True)
 
 
 def _fits(table: str, column: str, record: str, value: str) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 import pandas as pd
 
-from scripts.evidence import ANCHOR_MAX, ANCHOR_MIN, PASSAGE_MAX, fingerprint, passage, places, tokens
+from scripts.evidence import ANCHOR_MAX, ANCHOR_MIN, PASSAGE_MAX, ending, fingerprint, places, tokens
 from scripts.package import Package
 from scripts.rule import Rule, per_row
 
@@ -14,14 +14,15 @@ _MARKDOWN = re.compile(r"\*\*|__|\]\(|^#+ |`")
 
 def anchors_have_four_to_twelve_words(citations: pd.DataFrame, package: Package) -> pd.Series:
     """text_start has four to twelve words and no Markdown marks."""
-    return per_row(citations, lambda row: _is_anchor(row["text_start"]))
+    return per_row(citations, package, lambda row: _is_anchor(row["text_start"]))
 
 
 def ends_have_four_to_twelve_words(citations: pd.DataFrame, package: Package) -> pd.Series:
     """text_end is empty, or has four to twelve words and no Markdown marks."""
-    return per_row(citations, lambda row: not row["text_end"] or _is_anchor(row["text_end"]))
+    return per_row(citations, package, lambda row: not row["text_end"] or _is_anchor(row["text_end"]))
 
 
+@cache
 def _is_anchor(text: str) -> bool:
     return ANCHOR_MIN <= len(tokens(text)) <= ANCHOR_MAX and not _MARKDOWN.search(text)
 
@@ -42,9 +43,10 @@ def _lengths(package: Package) -> dict[str, int | None]:
     lengths: dict[str, int | None] = {}
     for row in package.rows("citations"):
         has_end = not row["text_end"] or _is_anchor(row["text_end"])
-        if has_end and len(_starts(package).get(row["citation_id"], ())) == 1:
-            span = passage(row["text_start"], row["text_end"], package.prints[row["source_id"]])
-            lengths[row["citation_id"]] = span[1] - span[0] if span else None
+        starts = _starts(package).get(row["citation_id"], [])
+        if has_end and len(starts) == 1:
+            end = ending(starts[0], row["text_start"], row["text_end"], package.prints[row["source_id"]])
+            lengths[row["citation_id"]] = end and end - starts[0]
     return lengths
 
 

@@ -28,7 +28,7 @@ _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 def _each(cells: pd.Series, is_right: Callable[[str], object]) -> pd.Series:
     """A test of single values, made once for each different one."""
     wrong = [value for value in cells.unique() if not is_right(value)]
-    return ~cells.isin(wrong)
+    return ~cells.isin(wrong) if wrong else pd.Series(True, index=cells.index)
 
 
 def text_is_nfc(cells: pd.DataFrame, package: Package) -> pd.Series:
@@ -44,7 +44,7 @@ def text_has_no_hidden_characters(cells: pd.DataFrame, package: Package) -> pd.S
 def _hides(value: str) -> bool:
     if value.isascii() and value.isprintable():
         return False
-    return bool(_HIDDEN.search(value)) or any(unicodedata.category(letter) in _HIDDEN_CATEGORIES for letter in value)
+    return bool(_HIDDEN.search(value)) or any(unicodedata.category(letter) in _HIDDEN_CATEGORIES for letter in set(value))
 
 
 def text_has_no_stray_spaces(cells: pd.DataFrame, package: Package) -> pd.Series:
@@ -54,13 +54,17 @@ def text_has_no_stray_spaces(cells: pd.DataFrame, package: Package) -> pd.Series
 
 def words_use_one_alphabet(cells: pd.DataFrame, package: Package) -> pd.Series:
     """No word mixes letters of the Latin, Cyrillic, Greek, Armenian and Cherokee alphabets, which look alike."""
-    return _each(cells["value"], lambda value: value.isascii() or all(len(_alphabets(w)) < 2 for w in _WORD.findall(value)))
+    return _each(cells["value"], lambda value: not _mixes(value) or not any(map(_mixes, _WORD.findall(value))))
+
+
+def _mixes(text: str) -> bool:
+    return not text.isascii() and len({_alphabet(letter) for letter in set(text)} - {""}) > 1
 
 
 @cache
-def _alphabets(word: str) -> frozenset[str]:
-    names = (unicodedata.name(letter, "") for letter in word)
-    return frozenset(a for name in names for a in _ALPHABETS if name.startswith(a))
+def _alphabet(letter: str) -> str:
+    name = unicodedata.name(letter, "")
+    return next((alphabet for alphabet in _ALPHABETS if name.startswith(alphabet)), "")
 
 
 def text_is_no_formula(cells: pd.DataFrame, package: Package) -> pd.Series:
