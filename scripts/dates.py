@@ -3,13 +3,14 @@
 import re
 from calendar import monthrange
 from contextlib import redirect_stdout
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from io import StringIO
 
 import pandas as pd
 
 Bounds = tuple[date | None, date | None]
+TIME_ZONES = timedelta(days=1)  # by so much the dates of one moment can differ
 
 # A year, month or day, perhaps about or uncertain, or two of them, of which one may be open: nearly every date, and far
 # faster to read than by the EDTF parser. The marks do not move the bounds.
@@ -64,12 +65,12 @@ def _day(moment: object) -> date | None:
     return None if isinstance(moment, float) else date(*moment[:3])  # type: ignore[index]
 
 
-def certainly_before(first: str, second: str) -> bool:
-    """True when every day that `first` can mean lies before every day that `second` can mean."""
+def certainly_before(first: str, second: str, slack: timedelta = timedelta(0)) -> bool:
+    """True when every day that `first` can mean lies more than `slack` before every day that `second` can mean."""
     left, right = bounds(first), bounds(second)
     if not left or not right or not left[1] or not right[0]:
         return False
-    return left[1] < right[0]
+    return left[1] + slack < right[0]
 
 
 def in_order(table: pd.DataFrame, first: str, second: str) -> pd.Series:

@@ -53,6 +53,12 @@ class Package:
     def _rows(self) -> dict[str, list[dict[str, str]]]:
         return {}
 
+    def value(self, record: str, column: str) -> str:
+        """The cell of a record; empty when it is, or when there is no such record or column."""
+        name, line = self.records.get(record, ("", 0))
+        value = self.tables[name].at[line, column] if column in self.tables.get(name, ()) else ""
+        return "" if pd.isna(value) else value
+
     @cached_property
     def library(self) -> Library:
         """All fingerprints, indexed."""

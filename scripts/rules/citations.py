@@ -4,7 +4,6 @@ from functools import cache
 
 import pandas as pd
 
-from scripts.origins import sources_by_id
 from scripts.package import Package
 from scripts.rule import CELLS, Rule, per_row
 from scripts.standing import citations_by_cell, disputes_by_cell
@@ -41,12 +40,6 @@ def _filled(package: Package) -> set[tuple[str, str]]:
     return set(zip(citable["record_id"], citable["column"], strict=True))
 
 
-def _value(record: str, column: str, package: Package) -> object:
-    """Our value of a cell; None when there is no such record or column."""
-    table, line = package.records.get(record, ("", 0))
-    return package.tables[table].at[line, column] if column in package.tables.get(table, ()) else None
-
-
 def _idle_fields(row: dict[str, str], package: Package) -> list[str]:
     names = row["fields"].split(";")
     idle = [name for name in names if (row["record_id"], name) not in _filled(package) or names.count(name) > 1]
@@ -55,12 +48,6 @@ def _idle_fields(row: dict[str, str], package: Package) -> list[str]:
 
 def _idle(row: dict[str, str], package: Package) -> str:
     return f"Not so: {', '.join(_idle_fields(row, package))}."
-
-
-def cited_sources_were_read(citations: pd.DataFrame, package: Package) -> pd.Series:
-    """A source that was not read supports nothing."""
-    read = {source for source, row in sources_by_id(package).items() if row["read_as"] != "not_read"}
-    return citations["source_id"].isin(read) | ~citations["source_id"].isin(sources_by_id(package))
 
 
 def states_is_for_claims(citations: pd.DataFrame, package: Package) -> pd.Series:
@@ -90,16 +77,10 @@ def contradictions_say_what_instead(citations: pd.DataFrame, package: Package) -
         if row["stance"] != "contradicts":
             return not row["asserted_value"]
         if row["asserted_value"]:
-            return row["asserted_value"] != _value(row["record_id"], row["fields"], package)
+            return row["asserted_value"] != package.value(row["record_id"], row["fields"])
         return package.records.get(row["record_id"], ("claims",))[0] == "claims"
 
     return per_row(citations, package, is_right)
-
-
-def instruments_are_cited_with_a_locator(citations: pd.DataFrame, package: Package) -> pd.Series:
-    """A citation of a legal instrument says where in it: article, paragraph or entry."""
-    instruments = {source for source, row in sources_by_id(package).items() if row["source_type"] == "instrument"}
-    return ~citations["source_id"].isin(instruments) | citations["locator"].notna()
 
 
 RULES = (
@@ -120,7 +101,6 @@ RULES = (
         "name the columns that this passage bears out",
         explain=_idle,
     ),
-    Rule("C213", "citations", "source_id", cited_sources_were_read, "cite the source that was read", needs=("sources",)),
     Rule("C214", "citations", "stance", states_is_for_claims, "use supports or contradicts"),
     Rule(
         "C215",
@@ -136,13 +116,5 @@ RULES = (
         "asserted_value",
         contradictions_say_what_instead,
         "write in asserted_value what the source says instead, or choose another stance",
-    ),
-    Rule(
-        "C217",
-        "citations",
-        "locator",
-        instruments_are_cited_with_a_locator,
-        "fill locator: art. 27, para. 11",
-        needs=("sources",),
     ),
 )

@@ -1,10 +1,8 @@
 """Rules about derivations."""
 
-from datetime import timedelta
-
 import pandas as pd
 
-from scripts.dates import bounds
+from scripts.dates import TIME_ZONES, certainly_before
 from scripts.origins import ancestors, chains
 from scripts.package import Package
 from scripts.rule import Rule
@@ -25,15 +23,10 @@ def sources_do_not_derive_from_the_later(derivations: pd.DataFrame, package: Pac
     published = {row["source_id"]: row["published_on"] for row in package.rows("sources")}
     rows = zip(derivations["source_id"], derivations["derived_from_id"], derivations["how"], strict=True)
     right = [
-        how == "shares_text" or not _by_more_than_a_day(published.get(source, ""), published.get(parent, ""))
+        how == "shares_text" or not certainly_before(published.get(source, ""), published.get(parent, ""), TIME_ZONES)
         for source, parent, how in rows
     ]
     return pd.Series(right, index=derivations.index, dtype=bool)
-
-
-def _by_more_than_a_day(first: str, second: str) -> bool:
-    left, right = bounds(first), bounds(second)
-    return bool(left and right and left[1] and right[0] and left[1] + timedelta(days=1) < right[0])
 
 
 RULES = (

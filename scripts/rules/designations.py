@@ -12,4 +12,21 @@ def listings_end_after_they_start(designations: pd.DataFrame, package: Package) 
     return in_order(designations, "designated_on", "ended_on")
 
 
-RULES = (Rule("R241", "designations", "ended_on", listings_end_after_they_start, "compare both dates with their passages"),)
+def bodies_are_founded_before_they_are_listed(designations: pd.DataFrame, package: Package) -> pd.Series:
+    """An agency is not listed before it was founded."""
+    founded = package.tables["agencies"].set_index("agency_id")["founded_on"]
+    dated = designations.assign(founded_on=designations["agency_id"].map(founded[~founded.index.duplicated()]))
+    return in_order(dated, "founded_on", "designated_on")
+
+
+RULES = (
+    Rule("R241", "designations", "ended_on", listings_end_after_they_start, "compare both dates with their passages"),
+    Rule(
+        "R242",
+        "designations",
+        "designated_on",
+        bodies_are_founded_before_they_are_listed,
+        "compare both dates with their passages; a namesake is an agency of its own",
+        needs=("agencies",),
+    ),
+)
