@@ -37,4 +37,4 @@ where (words like '%informati%' or words like '%telecom%' or words like '%commun
   and words not like '% arms %'
   and (b.agency_type != 'statutory_role' or not exists (select 1 from roles where agency_id = b.agency_id)
     or exists (select 1 from roles where agency_id = b.agency_id and (select year from asked) between first_year and last_year))
-order by b.agency_type = 'statutory_role', coalesce(b.founded_on, b.ended_on) is null, b.name_en
+order by b.agency_type = 'statutory_role', (b.founded_on is null) + (b.ended_on is null), b.name_en
