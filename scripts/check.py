@@ -3,7 +3,8 @@
 import argparse
 import os
 import sys
-from datetime import date
+from datetime import date, timedelta
+from io import TextIOWrapper
 from pathlib import Path
 
 from scripts import contract, docs, structure
@@ -16,6 +17,8 @@ from scripts.resources import PackageError
 ROOT = Path(__file__).resolve().parent.parent
 # What can be wrong with an exception: code, column, message, fix.
 EXPIRED = ("X002", "expires", "The exception has expired.", "mend the fault, or set a new day with a reason")
+NOT_EXCUSED = ("X001", "code", "Only findings of R and C rules can be excused.", "mend the fault, and remove the row")
+TOO_LONG = ("X003", "expires", "An exception lasts a year at most.", "set a day within a year")
 OF_NO_TABLE = ("X001", "table", "The exception names no table of datapackage.json.", "correct the table, or remove the row")
 IDLE = ("X001", "code", "The exception excuses nothing.", "remove the row")
 
@@ -42,6 +45,10 @@ def _without_exceptions(package: Package, findings: list[Finding]) -> list[Findi
         excepted = (row["code"], path_of.get(row["table"], ""), row["record"])
         if not certainly_before(package.as_of.isoformat(), row["expires"]):
             kept.append(_stale(path_of, line, row, *EXPIRED))
+        elif certainly_before(package.as_of.isoformat(), row["expires"], timedelta(days=366)):
+            kept.append(_stale(path_of, line, row, *TOO_LONG))
+        elif not row["code"].startswith(("R", "C")):
+            kept.append(_stale(path_of, line, row, *NOT_EXCUSED))
         elif row["table"] not in path_of:
             kept.append(_stale(path_of, line, row, *OF_NO_TABLE))
         elif excepted not in place and not left_out:
@@ -56,7 +63,9 @@ def _stale(paths: dict[str, str], line: int, row: dict[str, str], code: str, col
 
 
 def _show(text: str) -> None:
-    """Print, and take it that a reader such as head closes early; else Python would complain once more at its end."""
+    """Print as UTF-8, whatever the terminal says, and take it that a reader such as head closes early."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         print(text, flush=True)
     except BrokenPipeError:

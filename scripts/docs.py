@@ -32,7 +32,7 @@ def _around_tables(path: Path) -> tuple[str, str]:
         return "", ""
     readme = path.read_text(encoding="utf-8", errors="replace")
     if (readme.count(BEGIN), readme.count(END)) != (1, 1) or readme.index(END) < readme.index(BEGIN):
-        raise PackageError(f"{path.name}: needs {BEGIN} and {END} once each, in this order; restore them from git")
+        raise PackageError(f"{path.name} needs {BEGIN} and {END} once each, in this order")
     return readme.partition(BEGIN)[0], readme.partition(END)[2]
 
 
@@ -95,12 +95,21 @@ def _vocabulary(package: Package, resource: Resource) -> str:
 
 
 def stale(package: Package) -> list[Finding]:
-    """A finding for each derived page that is not what it should be; only where all tables could be read."""
-    if not (package.root / "docs").is_dir() or set(package.tables) != set(package.resources):
+    """A finding for each derived page that is not what it should be; only where all tables could be read.
+
+    A package without README.md and docs/ is one of data alone; of it nothing is asked.
+    """
+    if set(package.tables) != set(package.resources):
         return []
     findings = []
-    for name, text in derived(package).items():
+    try:
+        pages = derived(package)
+    except PackageError as error:
+        return [Finding("README.md", 1, "D001", "", f"{error}.", "restore README.md from git")]
+    for name, text in pages.items():
         path = package.root / name
+        if not path.is_file() and not (package.root / "docs").is_dir():
+            continue  # a package of data alone
         current = path.read_bytes() if path.is_file() else b""
         if current != text.encode():
             lines = zip(current.split(b"\n"), text.encode().split(b"\n"), strict=False)

@@ -2,10 +2,12 @@
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from scripts.schemas import lacking
+
+SUFFIXES = (".csv", ".json")  # of tables and schemas
 
 
 class PackageError(Exception):
@@ -57,6 +59,8 @@ def read_json(path: Path, root: Path) -> dict[str, Any]:
     """A JSON object from a file of the package; raises PackageError with the line."""
     name = path.relative_to(root).as_posix()
     try:
+        if path.exists() and not path.is_file():
+            raise PackageError(f"{name}: is no file; restore it from git")
         content = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once_each)
     except FileNotFoundError:
         is_schema = (root / "datapackage.json").is_file()
@@ -66,7 +70,7 @@ def read_json(path: Path, root: Path) -> dict[str, Any]:
         raise PackageError(f"{name}: cannot be read as UTF-8 text ({error}); restore it from git") from None
     except json.JSONDecodeError as error:
         raise PackageError(f"{name}:{error.lineno}: is not JSON ({error.msg}); repair that line or restore it from git") from None
-    except (RecursionError, _RepeatedName) as error:
+    except (RecursionError, ValueError, _RepeatedName) as error:
         raise PackageError(f"{name}: cannot be read as JSON ({error}); restore it from git") from None
     if not isinstance(content, dict):
         raise PackageError(f"{name}: is not a JSON object; restore it from git")
@@ -96,8 +100,8 @@ def _listed(descriptor: dict[str, Any], root: Path) -> list[dict[str, Any]]:
         if names.count(spec["name"]) > 1:
             raise PackageError(f"datapackage.json: resource {spec['name']!r} is listed twice; remove one")
         for part in ("path", "schema"):
-            if not _lies_inside(root, spec[part]):
-                raise PackageError(f"datapackage.json: {spec[part]!r} of {spec['name']} lies outside the package")
+            if not _lies_inside(root, spec[part]) or "://" in spec[part] or PurePath(spec[part]).suffix not in SUFFIXES:
+                raise PackageError(f"datapackage.json: {spec[part]!r} of {spec['name']} is no CSV or JSON file of the package")
     return listed
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-PARTS = {"name": str, "type": str, "description": str, "example": str, "citable": bool, "constraints": dict}
+PARTS = {"name": str, "title": str, "type": str, "description": str, "example": str, "citable": bool, "constraints": dict}
 TEXTS = ("prose", "name", "verbatim")
 BOUNDS = ("minimum", "maximum", "minLength", "maxLength")
 

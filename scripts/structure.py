@@ -1,7 +1,7 @@
 """Stage S: frictionless checks the descriptor, and the type and constraints of each value."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -17,8 +17,28 @@ PROPERTIES = {
     "$schema": (r"https://datapackage\.org/profiles/2\.0/datapackage\.json", "that of Data Package 2.0"),
     "name": (r"[a-z0-9._/-]+", "small letters, digits and . _ / -"),
     "version": (r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}([-+][0-9A-Za-z.+-]+)?", "a semantic version such as 0.1.0"),
+    "title": (r"\S.*", "a line of text"),
+    "description": (r"\S.*", "a line of text"),
     "created": (r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2}))?", "a day, or a time with its zone"),
     "homepage": (r"|https?://[^\s<>\"]+", "an http or https address, or absent"),
+}
+
+# List of the descriptor -> (what an entry of it is like, in words)
+LISTS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "licenses": (lambda entry: isinstance(entry, dict) and bool({"name", "path"} & set(entry)), "has a name or a path"),
+    "keywords": (lambda entry: isinstance(entry, str) and bool(entry.strip()), "is a word"),
+    "contributors": (
+        lambda entry: isinstance(entry, dict) and bool(entry.get("title")) and isinstance(entry.get("roles"), list),
+        "has a title and a list of roles",
+    ),
+}
+# What a resource may say of its file -> (only this, in words)
+PLAIN = {
+    "encoding": ("utf-8", "utf-8"),
+    "format": ("csv", "csv"),
+    "mediatype": ("text/csv", "text/csv"),
+    "dialect": (None, "no dialect"),
+    "profile": (None, "no profile"),
 }
 
 # What frictionless notes of a value -> (code, fix); any other constraint is one of form.
@@ -26,9 +46,13 @@ NOTES = {
     "type": ("S103", "write a value of the column's type"),
     "required": ("S104", "fill the cell; if the value is not known, the row cannot stand"),
 }
+_MESSAGES = {  # a pattern helps nobody, and an empty cell has no value to show
+    "pattern": "{value!r} has not the form of this column.",
+    "required": "The cell is empty; this column is always filled.",
+}
 FORM = ("S105", "write it in the form of the example")
 REPEATED = ("S106", "make the value unique")
-REPEATED_KEY = ("S106", "give the row a key of its own; write new and run make tidy")
+REPEATED_KEY = ("S106", "give the row a key of its own; in a numbered table write new and run make tidy")
 
 
 def check(package: Package) -> list[Finding]:
@@ -45,21 +69,37 @@ def check(package: Package) -> list[Finding]:
 
 
 def _descriptor(package: Package) -> list[Finding]:
-    """Faults that the standard finds in the descriptor; of one without, those that only this package minds."""
-    messages = [error.message for error in Descriptor.metadata_validate(package.descriptor)]
+    """Faults in what releases, citations and the site rest on; of a descriptor without, those that the standard finds."""
     fix = "compare datapackage.json with the Data Package standard, version 2"
-    return [Finding("datapackage.json", 1, "S010", "", message, fix) for message in messages or _gaps(package.descriptor)]
+    messages = _gaps(package.descriptor) or _standard_faults(package.descriptor)
+    return [Finding("datapackage.json", 1, "S010", "", message, fix) for message in messages]
+
+
+def _standard_faults(descriptor: dict[str, Any]) -> list[str]:
+    try:
+        return [error.message for error in Descriptor.metadata_validate(descriptor)]
+    except (FrictionlessException, AttributeError, TypeError, ValueError) as error:  # of parts that are not even of its kinds
+        return [f"frictionless cannot read it ({error})."]
 
 
 def _gaps(descriptor: dict[str, Any]) -> list[str]:
-    """Properties that are not of the form that releases, citations and the site rest on."""
+    """Properties that are not of the form that this package needs."""
     gaps = [
         f"{name} is {descriptor.get(name)!r:.80}; it should be {words}."
         for name, (pattern, words) in PROPERTIES.items()
         if not re.fullmatch(pattern, str(descriptor.get(name, "")))
     ]
-    licensed = [{"name", "path"} & set(entry) for entry in descriptor.get("licenses", [])]
-    return gaps + ([] if licensed and all(licensed) else ["licenses should be a list in which each has a name or a path."])
+    for name, (holds, words) in LISTS.items():
+        listed = descriptor.get(name)
+        if not isinstance(listed, list) or not listed or not all(holds(entry) for entry in listed):
+            gaps.append(f"{name} should be a list in which each {words}.")
+    for spec in descriptor["resources"]:
+        gaps += [
+            f"{part} of {spec['name']} is {spec[part]!r:.80}; tables are plain CSV: {words}."
+            for part, (allowed, words) in PLAIN.items()
+            if spec.get(part, allowed) != allowed
+        ]
+    return gaps
 
 
 def _orphans(package: Package) -> list[Finding]:
@@ -74,7 +114,8 @@ def _fields(resource: Resource) -> list[Field]:
     try:
         return Schema.from_descriptor(resource.schema).fields
     except FrictionlessException as error:
-        raise PackageError(f"the schema of {resource.name} is no Table Schema: {error.error.message}") from None
+        reasons = "; ".join(reason.note for reason in error.reasons) or error.error.message
+        raise PackageError(f"the schema of {resource.name} is no Table Schema: {reasons}") from None
 
 
 def _noted(resource: Resource, field: Field, column: pd.Series, table: pd.DataFrame) -> Iterator[Finding]:
@@ -85,10 +126,10 @@ def _noted(resource: Resource, field: Field, column: pd.Series, table: pd.DataFr
     for line, value in cells[cells.isin(notes)].items():
         for kind, note in notes[value].items():
             code, fix = NOTES.get(kind, FORM)
-            message = f"{value!r}: {note[:1].upper()}{note[1:]}."
-            if code == FORM[0]:  # the pattern itself helps nobody
+            message = _MESSAGES.get(kind, "{value!r}: {note}.").format(value=value, note=note[:1].upper() + note[1:])
+            if code == FORM[0]:
                 spec = next(spec for spec in resource.fields if spec["name"] == field.name)
-                message, fix = f"{value!r} has not the form of this column. {spec['description']}", f"{fix}: {spec['example']}"
+                message, fix = f"{message} {spec['description']}", f"{fix}: {spec['example']}"
             yield Finding(resource.path, line, code, field.name, message, fix, _key(resource, table, line), value)
 
 

@@ -22,7 +22,7 @@ def faults(root: Path, resource: Resource) -> Iterator[Finding]:
         return Finding(resource.path, line, code, column, message, fix)
 
     try:
-        raw = (root / resource.path).read_bytes()
+        raw = _read_file(root / resource.path)
     except OSError:
         yield fault(0, "S001", f"{resource.path} cannot be opened, but datapackage.json lists it.", "restore the file from git")
         return
@@ -47,9 +47,16 @@ def faults(root: Path, resource: Resource) -> Iterator[Finding]:
         yield fault(line, "S004", "The line has quotes it needs not, or the last line does not end.", "run make tidy")
 
 
+def _read_file(path: Path) -> bytes:
+    if not path.is_file():  # a pipe would be waited for without end
+        raise FileNotFoundError(path)
+    return path.read_bytes()
+
+
 def _first_difference(one: str, other: str) -> int:
     pairs = zip_longest(one.split("\n"), other.split("\n"))
-    return next(line for line, (left, right) in enumerate(pairs, 1) if left != right)
+    line = next(line for line, (left, right) in enumerate(pairs, 1) if left != right)
+    return min(line, len(one.splitlines()))  # what lacks behind the last line is told there
 
 
 def _shape_faults(text: str, names: list[str], fault: Callable[..., Finding]) -> Iterator[Finding]:

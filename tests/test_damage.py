@@ -70,7 +70,7 @@ FOUND = {
     "UTF-16": (lambda p: (p / LAWS).write_bytes((p / LAWS).read_text("utf-8").encode("utf-16")), LAWS, 1, "S002"),
     "CR line ends": (replaced(LAWS, b"\n", b"\r\n"), LAWS, 1, "S004"),
     "needless quotes": (replaced(LAWS, b"law-sample-treaty", b'"law-sample-treaty"'), LAWS, 3, "S004"),
-    "last line not ended": (lambda p: (p / LAWS).write_bytes((p / LAWS).read_bytes()[:-1]), LAWS, 4, "S004"),
+    "last line not ended": (lambda p: (p / LAWS).write_bytes((p / LAWS).read_bytes()[:-1]), LAWS, 3, "S004"),
     "row of commas": (replaced(WITHDRAWN, b"inc-0009", b",,,\ninc-0009"), WITHDRAWN, 2, "S006"),
     "backup beside the tables": (written("data/laws.csv.bak", b"law_id\n"), "data/laws.csv.bak", 0, "S005"),
     "table in capitals": (written("sources/LAWS.CSV", b"law_id\n"), "sources/LAWS.CSV", 0, "S005"),

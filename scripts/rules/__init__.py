@@ -25,11 +25,13 @@ from scripts.rules import (
     sources,
     support,
     text,
+    values,
     withdrawn,
 )
 
 RULES = (
     *text.RULES,
+    *values.RULES,
     *keys.RULES,
     *laws.RULES,
     *law_versions.RULES,

@@ -5,6 +5,7 @@ from functools import cache
 import pandas as pd
 
 from scripts.package import Package
+from scripts.resources import Resource
 from scripts.rule import CELLS, Rule, per_row
 from scripts.standing import citations_by_cell, disputes_by_cell
 
@@ -26,7 +27,17 @@ def _bears(citation: dict[str, str], package: Package) -> bool:
 
 def cited_records_exist(citations: pd.DataFrame, package: Package) -> pd.Series:
     """The record that a citation is about exists and is one that is cited."""
-    return citations["record_id"].map(package.may_hold).astype(bool)
+    return citations["record_id"].map(lambda key: _may_be_cited(key, package)).astype(bool)
+
+
+def _may_be_cited(key: str, package: Package) -> bool:
+    """Whether a record is, or could stand in a table left out, one that has citable columns."""
+    name = package.records.get(key, ("",))[0]
+    return _is_citable(package.resources[name]) if name else package.may_hold(key)
+
+
+def _is_citable(resource: Resource) -> bool:
+    return any(spec["citable"] for spec in resource.fields)
 
 
 def cited_fields_are_citable_and_filled(citations: pd.DataFrame, package: Package) -> pd.Series:
@@ -43,7 +54,8 @@ def _filled(package: Package) -> set[tuple[str, str]]:
 def _idle_fields(row: dict[str, str], package: Package) -> list[str]:
     names = row["fields"].split(";")
     idle = [name for name in names if (row["record_id"], name) not in _filled(package) or names.count(name) > 1]
-    return idle if row["record_id"] in package.records else []
+    name = package.records.get(row["record_id"], ("",))[0]
+    return idle if name and _is_citable(package.resources[name]) else []
 
 
 def _idle(row: dict[str, str], package: Package) -> str:

@@ -29,6 +29,13 @@ def sources_do_not_derive_from_the_later(derivations: pd.DataFrame, package: Pac
     return pd.Series(right, index=derivations.index, dtype=bool)
 
 
+def translations_change_the_language(derivations: pd.DataFrame, package: Package) -> pd.Series:
+    """A translation is in another language than what it translates."""
+    language = {row["source_id"]: row["language"] for row in package.rows("sources")}
+    source, parent = derivations["source_id"], derivations["derived_from_id"]
+    return (derivations["how"] != "translates") | (source == parent) | (source.map(language) != parent.map(language))
+
+
 RULES = (
     Rule("C121", "derivations", "derived_from_id", derivations_have_no_cycle, "remove the step that runs the wrong way"),
     Rule(
@@ -37,6 +44,14 @@ RULES = (
         "derived_from_id",
         sources_do_not_derive_from_the_later,
         "exchange the two, or correct the dates",
+        needs=("sources",),
+    ),
+    Rule(
+        "C123",
+        "derivations",
+        "how",
+        translations_change_the_language,
+        "use republishes, or correct a language",
         needs=("sources",),
     ),
 )

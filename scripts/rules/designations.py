@@ -19,8 +19,14 @@ def bodies_are_founded_before_they_are_listed(designations: pd.DataFrame, packag
     return in_order(dated, "founded_on", "designated_on")
 
 
+def listings_are_of_bodies(designations: pd.DataFrame, package: Package) -> pd.Series:
+    """A listing is of a body: references of persons (KPi.001) do not stand here."""
+    return ~designations["list_reference"].str.contains(r"\bKPi\.", case=False, na=False)
+
+
 RULES = (
     Rule("R241", "designations", "ended_on", listings_end_after_they_start, "compare both dates with their passages"),
+    Rule("R243", "designations", "list_reference", listings_are_of_bodies, "remove the row; persons have no table"),
     Rule(
         "R242",
         "designations",

@@ -1,5 +1,6 @@
 """Rules about keys: they are unique, sorted, and what they point to exists."""
 
+import re
 from difflib import get_close_matches
 
 import pandas as pd
@@ -10,11 +11,12 @@ from scripts.rule import CELLS, EVERY, Rule
 FITTING = {("positions", "record_id"): ("law-", "res-"), ("provision_changes", "changed_by_id"): ("res-", "pro-")}
 ABOUT_FACTS = ("names", "claims", "absences")
 EVIDENCE = ("cit-", "drv-", "dis-", "src-")
+REPEATED_KEY = "give the row a key of its own; in a numbered table write new and run make tidy"
 CODES_SHOWN = 30  # a list of codes up to this long is printed whole
 
 
 def foreign_keys_exist(cells: pd.DataFrame, package: Package) -> pd.Series:
-    """A key or code of another table exists there."""
+    """A key or code that points to another table stands in that table."""
     known = {name: set(table[package.resources[name].key]) for name, table in package.tables.items()}
     allowed = {
         (name, column): known[target]
@@ -33,7 +35,8 @@ def _target(row: dict[str, str], package: Package) -> str:
     known = package.tables[resource.name][resource.key].dropna().tolist()
     if len(known) <= CODES_SHOWN:
         return f"The codes of {resource.path} are {', '.join(known)}."
-    like = get_close_matches(row["value"], known, n=3)
+    numbered = re.fullmatch(r"[a-z]+-[0-9]+", known[0])  # of numbers, those alike mean nothing
+    like = [] if numbered else get_close_matches(row["value"], known, n=3)
     return f"The table is {resource.path}." + (f" Did you mean {' or '.join(like)}?" if like else "")
 
 
@@ -92,7 +95,7 @@ RULES = (
     ),
     Rule("S108", EVERY, "", unique_keys_are_unique, "merge it with the row above that says the same"),
     Rule("R008", EVERY, "", rows_are_sorted, "run make tidy"),
-    Rule("R009", CELLS, "", keys_are_unique_across_tables, "give the row a key of its own; write new and run make tidy"),
+    Rule("R009", CELLS, "", keys_are_unique_across_tables, REPEATED_KEY),
     Rule("R010", CELLS, "", referred_records_exist, "correct the key, or add the record"),
     Rule("R011", CELLS, "", prefixes_fit_their_table, "name a record of the fitting table"),
 )

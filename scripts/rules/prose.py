@@ -9,13 +9,15 @@ from scripts.package import Package
 from scripts.rule import CELLS, Rule
 
 # Searched as names are, but no names or titles: anybody could write a copied run into one of them to break it in the prose.
-NOT_NAMES = ("locator", "asserted_value", "used_by", "list_reference", "asserted_by", "query", "instrument_no")
+NOT_NAMES = ("locator", "asserted_value", "used_by", "list_reference", "asserted_by", "query", "instrument_no", "place")
+VERBATIM = ("asserted_value", "query")  # of these, what a source prints or what was typed
 
 
 def prose_is_our_own(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Prose is in our own words: no eight words in a row of a source, names, titles and legal terms aside."""
     library, terms = package.library, _terms(package)
-    prose = cells.loc[cells["text"] == "prose", "value"]
+    ours = (cells["text"] == "prose") | (cells["column"].isin(NOT_NAMES) & ~cells["column"].isin(VERBATIM))
+    prose = cells.loc[ours, "value"]
     copied = [line for line, value in prose.items() if library.copied_from(value, terms)]
     return pd.Series(~cells.index.isin(copied), index=cells.index)
 

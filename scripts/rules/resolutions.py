@@ -1,5 +1,7 @@
 """Rules about resolutions and drafts. Votes in the Security Council: Charter of the United Nations, Articles 23 and 27."""
 
+import re
+
 import pandas as pd
 
 from scripts.dates import in_order
@@ -9,6 +11,7 @@ from scripts.rule import Rule
 
 COUNCIL_SEATS, COUNCIL_MAJORITY = 15, 9
 VOTES = ["votes_for", "votes_against", "votes_abstain"]
+_SYMBOL = re.compile(r"S/RES/([0-9]+) \(([0-9]{4})\)")
 ADOPTED = ("in_force", "adopted", "expired", "superseded")
 
 
@@ -35,7 +38,9 @@ def adopted_council_resolutions_have_nine_votes(resolutions: pd.DataFrame, packa
 def vetoed_drafts_are_never_in_force(resolutions: pd.DataFrame, package: Package) -> pd.Series:
     """A vetoed draft was voted down by a permanent member: it has a vote against, no mandate, and changes nothing."""
     vetoed = resolutions["status"] == "vetoed"
-    changed = resolutions["resolution_id"].isin(package.tables["provision_changes"]["changed_by_id"])
+    of_paragraph = package.tables["provisions"].drop_duplicates("provision_id").set_index("provision_id")["resolution_id"]
+    changing = package.tables["provision_changes"]["changed_by_id"]
+    changed = resolutions["resolution_id"].isin(changing.map(of_paragraph).fillna(changing))
     against = _has_odd_votes(resolutions) | (_votes(resolutions)["votes_against"] >= 1)
     return ~vetoed | (against & resolutions["mandate_end_on"].isna() & ~changed)
 
@@ -67,6 +72,19 @@ def _uncoded(row: "dict[str, str] | pd.Series", package: Package) -> list[str]:
     ]
 
 
+def symbols_fit(resolutions: pd.DataFrame, package: Package) -> pd.Series:
+    """The symbol of an adopted Security Council resolution has the number of its key and the year of its adoption."""
+    return resolutions.fillna("").apply(_has_its_symbol, axis=1)
+
+
+def _has_its_symbol(row: "pd.Series[str]") -> bool:
+    symbol = _SYMBOL.fullmatch(row["symbol"])
+    if not symbol:
+        return row["body"] != "unsc" or row["status"] not in ADOPTED or row["resolution_id"].startswith("res-draft-")
+    key, year = row["resolution_id"] == f"res-{symbol[1]}", row["adopted_on"][:4] in ("", symbol[2])
+    return row["body"] == "unsc" and key and year
+
+
 def _missing_measures(row: dict[str, str], package: Package) -> str:
     return f"Not coded: {', '.join(_uncoded(row, package))}."
 
@@ -86,7 +104,7 @@ RULES = (
         "status",
         vetoed_drafts_are_never_in_force,
         "correct the status, the votes or the change",
-        needs=("provision_changes",),
+        needs=("provision_changes", "provisions"),
     ),
     Rule(
         "R304",
@@ -95,6 +113,7 @@ RULES = (
         drafts_in_force_were_not_voted_down,
         "use vetoed or not_adopted, or the key of the resolution",
     ),
+    Rule("R307", "resolutions", "symbol", symbols_fit, "write it as S/RES/2321 (2016); compare key, body and date"),
     Rule("R305", "resolutions", "mandate_end_on", mandates_end_after_adoption, "compare both dates with their passages"),
     Rule(
         "R306",

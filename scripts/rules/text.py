@@ -16,16 +16,15 @@ from scripts.rule import CELLS, Rule
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Co", "Cn", "Zl", "Zp"}
 _HIDDEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef\ufffc\ufffd]")
 _STRAY = re.compile(r"^\s|\s$|\s\s|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_WORD = re.compile(r"[^\W\d_]+")
 _INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 # Columns that tell what has happened; others, such as the end of a mandate, may lie ahead.
 _PAST = ("event_on", "occurred_on", "reported_on", "adopted_on", "action_on", "designated_on", "published_on", "accessed_on")
-_PAST += ("decided_on", "withdrawn_on", "searched_on")
-# Only these alphabets have look-alike letters. Korean particles are written onto Latin words, so Hangul may join any.
-_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
+_PAST += ("decided_on", "withdrawn_on", "searched_on", "founded_on", "started_on")
+# No language writes two of these in one word. Hangul, kana and Han are left out: they stand next to Latin without a space.
+_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "GEORGIAN", "HEBREW", "ARABIC", "DEVANAGARI", "THAI")
 
 
-def _each(cells: pd.Series, is_right: Callable[[str], object]) -> pd.Series:
+def each(cells: pd.Series, is_right: Callable[[str], object]) -> pd.Series:
     """A test of single values, made once for each different one."""
     wrong = [value for value in cells.unique() if not is_right(value)]
     return ~cells.isin(wrong) if wrong else pd.Series(True, index=cells.index)
@@ -33,37 +32,61 @@ def _each(cells: pd.Series, is_right: Callable[[str], object]) -> pd.Series:
 
 def text_is_nfc(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Text is in Unicode normal form C, so that equal words are equal bytes."""
-    return _each(cells["value"], lambda value: unicodedata.is_normalized("NFC", value))
+    return each(cells["value"], lambda value: unicodedata.is_normalized("NFC", value))
 
 
 def text_has_no_hidden_characters(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Text has no characters that show nothing: control, zero-width, bidirectional, private, unassigned, filler, selector."""
-    return _each(cells["value"], lambda value: not _hides(value))
+    return each(cells["value"], lambda value: not hidden(value))
 
 
-def _hides(value: str) -> bool:
+def hidden(value: str) -> set[str]:
+    """The characters of a value that show nothing."""
     if value.isascii() and value.isprintable():
-        return False
-    return bool(_HIDDEN.search(value)) or any(unicodedata.category(letter) in _HIDDEN_CATEGORIES for letter in set(value))
+        return set()
+    return {letter for letter in set(value) if _HIDDEN.match(letter) or unicodedata.category(letter) in _HIDDEN_CATEGORIES}
+
+
+def _places(letters: set[str], value: str) -> str:
+    """The first of these letters, by number and name, and where it stands: what cannot be seen must be told."""
+    at, letter = next((n, letter) for n, letter in enumerate(value, 1) if letter in letters)
+    return f"U+{ord(letter):04X} {unicodedata.name(letter, '')} at character {at}.".replace("  ", " ")
+
+
+def _hidden_at(row: dict[str, str], package: Package) -> str:
+    return _places(hidden(row["value"]), row["value"])
 
 
 def text_has_no_stray_spaces(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Text has no space at its ends, no two in a row, and no other kind of space."""
-    return _each(cells["value"], lambda value: not _STRAY.search(value))
+    return each(cells["value"], lambda value: not _STRAY.search(value))
 
 
 def words_use_one_alphabet(cells: pd.DataFrame, package: Package) -> pd.Series:
-    """No word mixes letters of the Latin, Cyrillic, Greek, Armenian and Cherokee alphabets, which look alike."""
-    return _each(cells["value"], lambda value: not _mixes(value) or not any(map(_mixes, _WORD.findall(value))))
+    """No word mixes the letters of two alphabets, such as Latin and Cyrillic, some of which look alike."""
+    return each(cells["value"], lambda value: not _mixed(value))
+
+
+def _mixed(value: str) -> str:
+    """The first word with letters of two alphabets, or nothing."""
+    words = value.split() if _mixes(value) else ()
+    return next((word for word in words if _mixes(word)), "")
 
 
 def _mixes(text: str) -> bool:
     return not text.isascii() and len({_alphabet(letter) for letter in set(text)} - {""}) > 1
 
 
+def _mixed_at(row: dict[str, str], package: Package) -> str:
+    word = _mixed(row["value"])
+    alphabets = [_alphabet(letter) for letter in word if _alphabet(letter)]
+    least = min(alphabets, key=alphabets.count)
+    return _places({letter for letter in word if _alphabet(letter) == least}, row["value"])
+
+
 @cache
 def _alphabet(letter: str) -> str:
-    name = unicodedata.name(letter, "")
+    name = unicodedata.name(letter, "") if letter.isalpha() else ""
     return next((alphabet for alphabet in _ALPHABETS if name.startswith(alphabet)), "")
 
 
@@ -74,14 +97,19 @@ def text_is_no_formula(cells: pd.DataFrame, package: Package) -> pd.Series:
 
 def integers_are_plain_digits(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Integers are plain ASCII digits: no plus sign, separator, leading zero or full-width digit."""
-    return (cells["type"] != "integer") | _each(cells["value"], lambda value: _INTEGER.fullmatch(value) is not None)
+    return (cells["type"] != "integer") | each(cells["value"], lambda value: _INTEGER.fullmatch(value) is not None)
 
 
 def dates_are_edtf(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Dates are days that exist, in EDTF level 0 or 1: 2022, 2022-10, 2022-10-14, 2022~, 2021/2022."""
-    is_date = cells["column"].str.endswith("_on") | cells["column"].isin(["expires", "recheck_by"])
-    valid = {value for value in cells.loc[is_date, "value"].unique() if bounds(value)}
-    return ~is_date | cells["value"].isin(valid)
+    dated = is_date(cells)
+    valid = {value for value in cells.loc[dated, "value"].unique() if bounds(value)}
+    return ~dated | cells["value"].isin(valid)
+
+
+def is_date(cells: pd.DataFrame) -> pd.Series:
+    """Whether a cell stands in a column of dates."""
+    return cells["column"].str.endswith("_on") | cells["column"].isin(["expires", "recheck_by"])
 
 
 def past_dates_are_not_in_the_future(cells: pd.DataFrame, package: Package) -> pd.Series:
@@ -99,9 +127,9 @@ def booleans_are_true_or_false(cells: pd.DataFrame, package: Package) -> pd.Seri
 
 RULES = (
     Rule("R001", CELLS, "", text_is_nfc, "run make tidy"),
-    Rule("R002", CELLS, "", text_has_no_hidden_characters, "delete the hidden character"),
+    Rule("R002", CELLS, "", text_has_no_hidden_characters, "delete the hidden character", explain=_hidden_at),
     Rule("R003", CELLS, "", text_has_no_stray_spaces, "run make tidy"),
-    Rule("R004", CELLS, "", words_use_one_alphabet, "retype the word in one alphabet"),
+    Rule("R004", CELLS, "", words_use_one_alphabet, "retype the word in one alphabet", explain=_mixed_at),
     Rule("R005", CELLS, "", text_is_no_formula, "reword, or choose an anchor that starts with a word"),
     Rule("R006", CELLS, "", integers_are_plain_digits, "write plain digits"),
     Rule("R007", CELLS, "", dates_are_edtf, "write the date in EDTF, no more exact than the source"),
