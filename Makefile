@@ -6,7 +6,7 @@ BIN := .venv/bin
 .PHONY: help serve build check tidy fingerprint coverage docs test bench lock
 
 help: ## say what each command does
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: build ## check, build and open Datasette on 127.0.0.1:8001 (PORT=…)
 	$(BIN)/python -m scripts.serve --port $(PORT)
@@ -21,7 +21,7 @@ tidy: .venv/ready ## sort, trim and number the rows
 	$(BIN)/python -m scripts.tidy
 
 fingerprint: .venv/ready ## SOURCE=src-… TEXT=file: write the fingerprint of a text that was read
-	$(BIN)/python -m scripts.fingerprint $(if $(SOURCE),--source $(SOURCE)) $(if $(TEXT),--text $(TEXT))
+	$(BIN)/python -m scripts.fingerprint $(if $(SOURCE),--source "$(SOURCE)") $(if $(TEXT),--text "$(TEXT)")
 
 coverage: .venv/ready ## show how much of each source is cited (SOURCE=src-… for one)
 	$(BIN)/python -m scripts.coverage $(if $(SOURCE),--source $(SOURCE))

@@ -19,11 +19,12 @@ from scripts.contract import RuleError
 from scripts.database import fill
 from scripts.downloads import write_downloads
 from scripts.findings import as_text
+from scripts.metadata import NAME
 from scripts.package import Package
 from scripts.resources import PackageError
+from scripts.terminal import show
 
 ROOT = Path(__file__).resolve().parent.parent
-NAME = "dprk-ai-governance"
 
 
 def build(package: Package, into: Path, commit: str) -> list[Path]:
@@ -47,7 +48,9 @@ def _log(step: str) -> None:
 
 
 def commit_of(root: Path) -> str:
-    """The commit the package is at, marked when files differ from it; empty outside git."""
+    """The commit the package is at, marked when files differ from it; empty outside git, or where git is not installed."""
+    if not shutil.which("git"):
+        return ""
     run = subprocess.run(
         ["git", "-C", str(root), "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"], capture_output=True, text=True
     )
@@ -76,12 +79,15 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"build: {error}", file=sys.stderr)
         return 2
     if report.findings:
-        print(as_text(report))
+        show(as_text(report))
     if report.summary["errors"]:
         print("build: not built; mend the errors first", file=sys.stderr)
         return 1
     try:
         _build_beside(package, target, commit_of(options.package))
+    except KeyboardInterrupt:
+        print("build: stopped; what was built before is kept", file=sys.stderr)
+        return 130
     except OSError as error:
         print(f"build: cannot write to {target} ({error.strerror or error})", file=sys.stderr)
         return 2

@@ -1,10 +1,8 @@
 """Checks a package: structure, rules, citations, exceptions, derived text. Exit 0 clean, 1 findings, 2 not run."""
 
 import argparse
-import os
 import sys
 from datetime import date, timedelta
-from io import TextIOWrapper
 from pathlib import Path
 
 from scripts import contract, docs, structure
@@ -13,6 +11,7 @@ from scripts.dates import certainly_before
 from scripts.findings import FORMATS, Finding, Report
 from scripts.package import Package, open_package
 from scripts.resources import PackageError
+from scripts.terminal import show
 
 ROOT = Path(__file__).resolve().parent.parent
 # What can be wrong with an exception: code, column, message, fix.
@@ -62,16 +61,6 @@ def _stale(paths: dict[str, str], line: int, row: dict[str, str], code: str, col
     return Finding(paths["exceptions"], line, code, column, f"{row[column]!r}: {message}", fix, row["exception_id"], row[column])
 
 
-def _show(text: str) -> None:
-    """Print as UTF-8, whatever the terminal says, and take it that a reader such as head closes early."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        print(text, flush=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; its exit code."""
     parser = argparse.ArgumentParser(prog="python -m scripts.check", description=__doc__)
@@ -86,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (PackageError, RuleError) as error:
         print(f"check: {error}", file=sys.stderr)
         return 2
-    _show(FORMATS[options.format](report))
+    show(FORMATS[options.format](report))
     return 1 if report.findings else 0
 
 

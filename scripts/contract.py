@@ -65,7 +65,7 @@ def _finding(package: Package, frame: pd.DataFrame, rule: Rule, index: int) -> F
         record, value = row[package.resources[name].key], row.get(column, "")
     message = f"{_quoted(value)}: {rule.sentence}"
     if rule.explain:
-        message += f" {rule.explain(row, package)}"
+        message = f"{message} {rule.explain(row, package)}".rstrip()
     return Finding(package.resources[name].path, int(line), rule.code, column, message, rule.fix, record, value, rule.level)
 
 

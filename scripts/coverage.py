@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.evidence import SHINGLE, covered, passage, tokens
 from scripts.package import Package, open_package
 from scripts.resources import PackageError
+from scripts.terminal import show
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--source", metavar="ID", help="only this source")
     options = parser.parse_args(arguments)
     try:
-        print("\n".join(_lines(options.package, options.source)))
+        show("\n".join(_lines(options.package, options.source)))
     except PackageError as error:
         print(f"coverage: {error}", file=sys.stderr)
         return 2

@@ -132,7 +132,7 @@ def main(arguments: list[str] | None = None) -> int:
         outdated = stale(package)
         if not options.check:
             _write(package, outdated)
-    except PackageError as error:
+    except (PackageError, OSError) as error:
         print(f"docs: {error}", file=sys.stderr)
         return 2
     for finding in outdated:

@@ -126,7 +126,7 @@ def chain(conn: sqlite3.Connection, sources: list[str], focus: str = "") -> list
     below = defaultdict(list)
     for row in steps:
         below[row["derived_from_id"]].append((row["source_id"], row["how"]))
-    tops = sorted(named - {row["source_id"] for row in steps})
+    tops = sorted(set(found) - {row["source_id"] for row in steps})
     seen: set[str] = set()
     return [_branch(found, below, top, "", set(sources), seen) for top in tops]
 

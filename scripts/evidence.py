@@ -42,6 +42,11 @@ def fingerprint(text: str) -> list[str]:
     return shingles(tokens(text))
 
 
+def digest(prints: Sequence[str]) -> str:
+    """The digest of a fingerprint as its file holds it: 16 hex digits."""
+    return blake2b("".join(f"{value}\n" for value in prints).encode(), digest_size=8).hexdigest()
+
+
 def places(anchor: list[str], prints: list[str], start: int = 0) -> list[int]:
     """Token positions, from `start` on, where the shingles `anchor` stand in a row in the fingerprint `prints`."""
     found, at = [], start

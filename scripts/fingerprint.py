@@ -1,10 +1,10 @@
-"""Writes the fingerprint of a text that was read: sources/fingerprints/<source>.fp and its length in sources.csv."""
+"""Writes the fingerprint of a text that was read: sources/fingerprints/<source>.fp, its length and digest in sources.csv."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from scripts.evidence import SHINGLE, fingerprint
+from scripts.evidence import SHINGLE, digest, fingerprint
 from scripts.package import FINGERPRINTS
 from scripts.resources import PackageError, read_resources
 from scripts.tables import as_csv, faults, iter_records
@@ -17,12 +17,13 @@ def fingerprint_texts(root: Path, texts: dict[str, Path]) -> list[str]:
     """Fingerprint each source's text file; one line a source of what was written. Raises PackageError, writing nothing."""
     if not texts:
         raise PackageError("sources/texts/ holds no text; save a page's text there first")
-    prints = {source: _fingerprint(path) for source, path in texts.items()}
     table, header, rows = _sources(root)
-    _require_read(set(prints), rows)
+    _require_read(set(texts), rows)
+    prints = {source: _fingerprint(path) for source, path in texts.items()}
     for row in rows:
         if row["source_id"] in prints:
             row["fingerprint_length"] = str(len(prints[row["source_id"]]))
+            row["fingerprint_digest"] = digest(prints[row["source_id"]])
     (root / FINGERPRINTS).mkdir(exist_ok=True)
     for source, hashes in prints.items():
         write(root / FINGERPRINTS / f"{source}.fp", "".join(f"{value}\n" for value in hashes))
@@ -53,8 +54,10 @@ def _require_read(sources: set[str], rows: list[dict[str, str]]) -> None:
 def _fingerprint(path: Path) -> list[str]:
     try:
         hashes = fingerprint(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackageError(f"{path}: cannot be read as UTF-8 text ({error}); save the page's text there first") from None
+    except UnicodeDecodeError:
+        raise PackageError(f"{path}: is not UTF-8; save the text as UTF-8") from None
+    except OSError as error:
+        raise PackageError(f"{path}: cannot be opened ({error.strerror}); save the page's text there first") from None
     if not hashes:
         raise PackageError(f"{path}: has fewer than {SHINGLE} words; nothing in it could be cited")
     return hashes

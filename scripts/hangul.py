@@ -7,7 +7,7 @@ import re
 
 NGRAM_MAX = 6  # syllables; longer words are searched for by overlapping runs of this length
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
-_PARTS = re.compile(r"[\uac00-\ud7a3]+|[^\s\"\uac00-\ud7a3]+")
+_PARTS = re.compile(r"[\uac00-\ud7a3]+|[^\s\"\x00\uac00-\ud7a3]+")
 
 
 def hangul_ngrams(text: str) -> str:
@@ -31,11 +31,6 @@ def terms(query: str) -> list[str]:
     """The words of a query, each a quoted phrase; Hangul longer than six syllables in overlapping pieces."""
     parts = [part for part in _PARTS.findall(query) if any(c.isalnum() for c in part)]
     return [f'"{piece}"' for part in parts for piece in _pieces(part)]
-
-
-def full_text(query: str) -> str:
-    """A query that asks for all the words; an empty one finds nothing rather than failing."""
-    return " ".join(terms(query)) or '""'
 
 
 def fragments(query: str) -> list[str]:

@@ -19,5 +19,8 @@ STATE_HOSTS = (
 
 def is_dprk(url: str | None) -> bool:
     """Whether a link leads to a page of the DPRK, its state media or a mirror of them."""
-    host = urlsplit(url or "").hostname or ""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:  # what somebody's SQL makes up need not be an address
+        return False
     return host.endswith(".kp") or any(host == known or host.endswith(f".{known}") for known in STATE_HOSTS)

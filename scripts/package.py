@@ -105,7 +105,7 @@ def _unlisted(root: Path, resources: dict[str, Resource]) -> Iterator[Finding]:
     tables = [path for path in (*root.glob("*"), *(root / "sources").rglob("*")) if path.suffix.lower() == ".csv"]
     for path in sorted({*tables, *(root / "data").rglob("*")}):
         name = path.relative_to(root).as_posix()
-        if name not in listed and path.is_file():
+        if name not in listed and path.is_file() and not path.name.startswith((".", "~$")):  # such as programs leave
             message = f"{name} is not a table of datapackage.json."
             yield Finding(name, 0, "S005", "", message, "add it to resources, or remove the file")
 

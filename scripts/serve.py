@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -47,6 +48,13 @@ def main(arguments: list[str] | None = None) -> int:
     if not (ROOT / "build" / f"{NAME}.db").is_file():
         print("serve: nothing is built yet; run make build", file=sys.stderr)
         return 2
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does: a port just left is free
+        try:
+            probe.bind(("127.0.0.1", options.port))
+        except (OSError, OverflowError) as error:
+            print(f"serve: port {options.port} cannot be had ({error}); try another: make serve PORT=8002", file=sys.stderr)
+            return 2
     print(f"serve: http://127.0.0.1:{options.port}/ — stop with Ctrl-C", file=sys.stderr)
     sys.stdout.flush()
     os.chdir(ROOT)  # python -m then finds the package `scripts`, from which the site's plugins import

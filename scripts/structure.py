@@ -25,7 +25,7 @@ PROPERTIES = {
 
 # List of the descriptor -> (what an entry of it is like, in words)
 LISTS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "licenses": (lambda entry: isinstance(entry, dict) and bool({"name", "path"} & set(entry)), "has a name or a path"),
+    "licenses": (lambda entry: isinstance(entry, dict) and {"title", "path"} <= set(entry), "has a title and a path"),
     "keywords": (lambda entry: isinstance(entry, str) and bool(entry.strip()), "is a word"),
     "contributors": (
         lambda entry: isinstance(entry, dict) and bool(entry.get("title")) and isinstance(entry.get("roles"), list),
@@ -43,7 +43,7 @@ PLAIN = {
 
 # What frictionless notes of a value -> (code, fix); any other constraint is one of form.
 NOTES = {
-    "type": ("S103", "write a value of the column's type"),
+    "type": ("S103", "write plain digits, or true or false, as the column's type asks"),
     "required": ("S104", "fill the cell; if the value is not known, the row cannot stand"),
 }
 _MESSAGES = {  # a pattern helps nobody, and an empty cell has no value to show
@@ -52,7 +52,12 @@ _MESSAGES = {  # a pattern helps nobody, and an empty cell has no value to show
 }
 FORM = ("S105", "write it in the form of the example")
 REPEATED = ("S106", "make the value unique")
-REPEATED_KEY = ("S106", "give the row a key of its own; in a numbered table write new and run make tidy")
+REPEATED_KEY = (
+    "S106",
+    "give that of the two rows which nothing cites yet a key of its own; in a numbered table write new and run make tidy",
+)
+NEW_KEY = "run make tidy, which numbers the row"
+DATES = "write it as 2022, 2022-10, 2022-10-14, 2022~ (about), 2022? (uncertain) or 2021/2022"
 
 
 def check(package: Package) -> list[Finding]:
@@ -129,25 +134,24 @@ def _noted(resource: Resource, field: Field, column: pd.Series, table: pd.DataFr
             message = _MESSAGES.get(kind, "{value!r}: {note}.").format(value=value, note=note[:1].upper() + note[1:])
             if code == FORM[0]:
                 spec = next(spec for spec in resource.fields if spec["name"] == field.name)
-                message, fix = f"{message} {spec['description']}", f"{fix}: {spec['example']}"
+                message, fix = f"{message} {spec['description']}", _form(resource, spec, value)
             yield Finding(resource.path, line, code, field.name, message, fix, _key(resource, table, line), value)
+
+
+def _form(resource: Resource, spec: dict[str, Any], value: str) -> str:
+    """How to mend a value that has not the form of its column."""
+    if spec["name"] == resource.key and value == "new":
+        return NEW_KEY if "[0-9]{" in resource.key_pattern else f"write a slug such as {spec['example']}"
+    return DATES if spec["name"].endswith("_on") else f"{FORM[1]}: {spec['example']}"
 
 
 def _repeated(resource: Resource, field: Field, column: pd.Series, table: pd.DataFrame) -> Iterator[Finding]:
     """Values of a unique column that stood in a row above."""
-    filled = column.dropna()
+    filled = column.dropna() if field.constraints.get("unique") else column.iloc[:0]
     code, fix = REPEATED_KEY if field.name == resource.key else REPEATED
-    for line, value in filled[filled.duplicated()].items() if field.constraints.get("unique") else ():
-        yield Finding(
-            resource.path,
-            line,
-            code,
-            field.name,
-            f"{value!r}: The value stands in a row above too.",
-            fix,
-            _key(resource, table, line),
-            value,
-        )
+    for line, value in filled[filled.duplicated()].items():
+        message = f"{value!r}: The value stands in line {filled.index[filled == value][0]} too."
+        yield Finding(resource.path, line, code, field.name, message, fix, _key(resource, table, line), value)
 
 
 def _key(resource: Resource, table: pd.DataFrame, line: int) -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 from scripts.findings import Finding
 from scripts.resources import Resource
 
+SEPARATORS = {";": "semicolons", "\t": "tabs"}  # what some spreadsheets write
 CELL_MAX = 5_000  # characters; a longer cell is an accident
 
 
@@ -87,6 +88,9 @@ def _cell_fault(line: int, column: str, cell: str, fault: Callable[..., Finding]
 
 
 def _header_fault(header: list[str], names: list[str], fault: Callable[..., Finding]) -> Finding:
+    if len(header) == 1 and (mark := next((mark for mark in SEPARATORS if mark in header[0]), "")):
+        message = f"The cells are separated by {SEPARATORS[mark]}; they are by commas."
+        return fault(1, "S101", message, "save the file again as CSV UTF-8, separated by commas", names[0])
     found, wanted = next(pair for pair in zip_longest(header, names, fillvalue="") if pair[0] != pair[1])
     message = f"The header has {found[:80]!r} where the schema has {wanted!r}."
     return fault(1, "S101", message, "restore the header; its columns are the fields of the schema, in order", wanted or found)

@@ -10,7 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from scripts.resources import PackageError, Resource, read_resources
-from scripts.tables import QuoteError, as_csv, iter_records
+from scripts.tables import SEPARATORS, QuoteError, as_csv, iter_records
+from scripts.terminal import show
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,6 +49,8 @@ def tidied(root: Path) -> dict[Path, tuple[str, list[str]]]:
 def _tidied(root: Path, resource: Resource, withdrawn: list[str]) -> tuple[str, list[str]]:
     (_, header), *records = _records(root, resource)
     header = [tidy_cell(name) for name in header]
+    if any(mark in header[0] for mark in SEPARATORS):
+        raise PackageError(f"{resource.path}:1: cells are not separated by commas; save it again as CSV UTF-8, with commas")
     if resource.key not in header:
         raise PackageError(f"{resource.path}:1: has no column {resource.key}; restore the header")
     if ragged := next((line for line, row in records if len(row) != len(header) and any(row)), 0):
@@ -66,8 +69,10 @@ def _records(root: Path, resource: Resource) -> list[tuple[int, list[str]]]:
     try:
         text = (root / resource.path).read_bytes().decode("utf-8-sig")
         records = list(iter_records(text.replace("\r\n", "\n").replace("\r", "\n")))
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackageError(f"{resource.path}: cannot be read as UTF-8 text ({error}); restore it from git") from None
+    except UnicodeDecodeError as error:
+        raise PackageError(f"{resource.path}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
+    except OSError as error:
+        raise PackageError(f"{resource.path}: cannot be opened ({error.strerror}); restore it from git") from None
     except QuoteError as error:
         raise PackageError(f"{resource.path}:{error.line}: cannot be read as CSV ({error}); check its quotes") from None
     if not records:
@@ -89,12 +94,12 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         changed = {p: done for p, done in tidied(options.package).items() if p.read_bytes() != done[0].encode()}
-    except PackageError as error:
+        for path, (text, given) in changed.items():
+            write(path, text)
+            show("\n    ".join([f"tidied {path.relative_to(options.package).as_posix()}", *(f"new → {key}" for key in given)]))
+    except (PackageError, OSError) as error:
         print(f"tidy: {error}", file=sys.stderr)
         return 2
-    for path, (text, given) in changed.items():
-        write(path, text)
-        print(f"tidied {path.relative_to(options.package).as_posix()}", *(f"new → {key}" for key in given), sep="\n    ")
     return 0
 
 

@@ -19,7 +19,8 @@ SOURCES, DERIVATIONS, CITATIONS = "sources/sources.csv", "sources/derivations.cs
 DISPUTES, EXCEPTIONS, TREATY = "sources/disputes.csv", "exceptions.csv", "sources/fingerprints/src-example-treaty-2001.fp"
 DISPUTE = "dis-0001,lv-0002,event_on,open,The courier is signed; the blog is not.,\n"
 REPRINT = "drv-0003,src-example-treaty-2002,src-example-treaty-2001,shares_text,Two printings of one text.\n"
-ZINE = "\nsrc-example-zine,A zine,Zine,,blog,en,,,,,not_read,not_traced,F,Nobody knows it.,true,,\n"
+DIGEST = "a4d86fc6b2b4cf15"
+ZINE = "\nsrc-example-zine,A zine,Zine,,blog,en,,,,,not_read,not_traced,F,Nobody knows it.,true,,,\n"
 
 FAULTS: dict[str, tuple[Fault, ...]] = {
     "S001": ((ABSENCES, None, None),),
@@ -56,7 +57,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "R010": ((ABSENCES, "law-example", "law-exemplary"),),
     "R011": (("data/positions.csv", "res-9001", "agy-example-bureau"),),
     "R012": ((LAWS, ",true,", ",TRUE,"),),
-    "R013": ((ABSENCES, "2026-11-20", "2026-11-22"),),
+    "R013": ((ABSENCES, "2026-11-20", "2026-11-23"),),
     "R014": ((WITHDRAWN, "Told twice.", "TBD"),),
     "R015": ((ABSENCES, "2026-11-20", "1026-11-20"),),
     "R016": ((WITHDRAWN, "Told twice.", "\uff34old twice."),),
@@ -108,12 +109,13 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
     "C103": ((SOURCES, "example-treaty-2001,,2026-11-20", "example-treaty-2001,,"),),
     "C104": ((SOURCES, "example-treaty-2001,,2026-11-20", "example-treaty-2001,,2000-11-20"),),
     "C105": ((SOURCES, "full,derived,B,Names", "full,own_reporting,B,Names"),),
-    "C106": ((SOURCES, "The courier names it.,false,,\n", "The courier names it.,false,," + ZINE),),
-    "C107": ((SOURCES, "prints it.,false,32,2027-11-20", "prints it.,false,32,2025-11-20"),),
+    "C106": ((SOURCES, "The courier names it.,false,,,\n", "The courier names it.,false,,," + ZINE),),
+    "C107": ((SOURCES, f"{DIGEST},2027-11-20", f"{DIGEST},2025-11-20"),),
     "C108": ((SOURCES, "https://example.org/example-treaty-2002", "https://example.org/example-treaty-2001"),),
     "C109": ((DERIVATIONS, REPRINT, ""),),
     "C110": ((SOURCES, "https://example.org/example-treaty-2001", ""),),
-    "C111": ((SOURCES, "prints it.,false,32,2027-11-20", "prints it.,false,32,"),),
+    "C111": ((SOURCES, f"{DIGEST},2027-11-20", f"{DIGEST},"),),
+    "C112": (("sources/fingerprints/src-example-treaty-2002.fp", "d1644efd3e", "d1644efd3f"),),
     "C121": ((DERIVATIONS, REPRINT, REPRINT + "drv-0004,src-example-law-en,src-example-law-en,translates,It says so.\n"),),
     "C122": ((SOURCES, "en,2023-05-04", "en,2023-05-09"),),
     "C123": ((SOURCES, "Example Library,,instrument,en,", "Example Library,,instrument,ko,"),),

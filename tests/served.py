@@ -17,7 +17,15 @@ from scripts.serve import arguments_for
 from tests.conftest import AS_OF, ROOT
 
 DB = f"{build.NAME}.db"
-WAIT = 120  # seconds for a build or a start
+WAIT = 600  # seconds for a build or a start
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
+OPENER = urllib.request.build_opener(_Stay, urllib.request.ProxyHandler({}))  # no proxy leads to this machine
 
 
 def built_once(folder: Path) -> Path:
@@ -33,11 +41,11 @@ def built_once(folder: Path) -> Path:
     return folder
 
 
-def _until(is_so, what):
+def _until(is_so, what, has_ended=lambda: False):
     end = time.monotonic() + WAIT
     while not is_so():
-        if time.monotonic() > end:
-            raise TimeoutError(f"{what} took more than {WAIT} s")
+        if has_ended() or time.monotonic() > end:
+            raise TimeoutError(f"{what} failed, or took more than {WAIT} s")
         time.sleep(0.05)
 
 
@@ -51,7 +59,9 @@ def serve(built: Path, *more: str):
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen([sys.executable, "-m", "datasette", *words, *more], cwd=ROOT, env=os.environ, **quiet)
     try:
-        _until(lambda: _answers(f"http://127.0.0.1:{port}/robots.txt"), "the start of the site")
+        _until(
+            lambda: _answers(f"http://127.0.0.1:{port}/robots.txt"), "the start of the site", lambda: server.poll() is not None
+        )
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
@@ -60,7 +70,7 @@ def serve(built: Path, *more: str):
 
 def _answers(address):
     try:
-        return urllib.request.urlopen(address, timeout=5).status == 200
+        return OPENER.open(address, timeout=5).status == 200
     except (urllib.error.URLError, OSError):
         return False
 
@@ -74,9 +84,8 @@ class Site:
 
     def get(self, path):
         """(status, headers, body) of a page; redirects are not followed."""
-        opener = urllib.request.build_opener(_Stay)
         try:
-            answer = opener.open(self.address + path, timeout=30)
+            answer = OPENER.open(self.address + path, timeout=30)
         except urllib.error.HTTPError as error:
             answer = error
         with answer:
@@ -95,8 +104,3 @@ class Site:
 
     def all(self, sql, *values):
         return self.db.execute(sql, values).fetchall()
-
-
-class _Stay(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *_):
-        return None

@@ -10,7 +10,7 @@ from scripts.charts.matrix import BINDING, matrix
 from scripts.charts.network import network, reach
 from scripts.charts.organisation import organisation
 from scripts.charts.timeline import timeline
-from scripts.hangul import apart, full_text
+from scripts.hangul import apart, terms
 from scripts.highlight import marked_words
 from scripts.hosts import is_dprk
 from scripts.spoken import in_words
@@ -120,11 +120,12 @@ def test_dates_are_said_in_plain_words(text, words):
         ('a"b', '"a" "b"'),
         ("컴퓨터쏘프트웨어", '"컴퓨터쏘프트" "퓨터쏘프트웨" "터쏘프트웨어"'),
         ("AI기술", '"AI" "기술"'),
-        ("- * (", '""'),
+        ("- * (", ""),
+        ("a\0b", '"a" "b"'),
     ],
 )
 def test_queries_are_cut_for_the_index(query, asked):
-    assert full_text(query) == asked
+    assert " ".join(terms(query)) == asked
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ def test_dates_are_text_with_a_pattern(field):
         assert not any(re.search(pattern, text) for text in ("2022", "2022-10", "2022-10-14?", "2022-10-14/..", "2022-10-1X"))
         return
     assert all(re.search(pattern, text) for text in ("2022", "2022-10?", "2021/2022", "../2022", "2022-10-14"))
-    assert not any(re.search(pattern, text) for text in ("14 October", "2022-1-1", "2022/", "")[:2])
+    assert not any(re.search(pattern, text) for text in ("14 October", "2022-1-1", "2022/", "/2022"))
 
 
 @pytest.mark.parametrize("name", ["the real one", "good"])

@@ -7,6 +7,7 @@ import pandas as pd
 from scripts.package import Package
 from scripts.resources import Resource
 from scripts.rule import CELLS, Rule, per_row
+from scripts.rules.keys import withdrawal
 from scripts.standing import citations_by_cell, disputes_by_cell
 
 
@@ -17,6 +18,10 @@ def citable_cells_are_cited(cells: pd.DataFrame, package: Package) -> pd.Series:
     return pd.Series(
         [not citable or (record, column) in cited for record, column, citable in pairs], index=cells.index, dtype=bool
     )
+
+
+def _record(row: dict[str, str], package: Package) -> str:
+    return f"The record is {row['record_id']}."
 
 
 def _bears(citation: dict[str, str], package: Package) -> bool:
@@ -38,6 +43,10 @@ def _may_be_cited(key: str, package: Package) -> bool:
 
 def _is_citable(resource: Resource) -> bool:
     return any(spec["citable"] for spec in resource.fields)
+
+
+def _withdrawal(row: dict[str, str], package: Package) -> str:
+    return withdrawal(row["record_id"], package)
 
 
 def cited_fields_are_citable_and_filled(citations: pd.DataFrame, package: Package) -> pd.Series:
@@ -103,8 +112,9 @@ RULES = (
         citable_cells_are_cited,
         "add a row to sources/citations.csv with this record_id and column",
         needs=("citations", "sources"),
+        explain=_record,
     ),
-    Rule("C211", "citations", "record_id", cited_records_exist, "correct the key, or add the record"),
+    Rule("C211", "citations", "record_id", cited_records_exist, "correct the key, or add the record", explain=_withdrawal),
     Rule(
         "C212",
         "citations",

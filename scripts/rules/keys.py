@@ -29,8 +29,16 @@ def foreign_keys_exist(cells: pd.DataFrame, package: Package) -> pd.Series:
     return pd.Series(right, index=cells.index, dtype=bool)
 
 
+def withdrawal(key: str, package: Package) -> str:
+    """What to do with a row that points to a withdrawn key; empty for any other key."""
+    after = next((row["replaced_by"] for row in package.rows("withdrawn") if row["record_id"] == key), None)
+    return "" if after is None else f"It is withdrawn: {f'point to {after}' if after else 'remove this row too'}."
+
+
 def _target(row: dict[str, str], package: Package) -> str:
-    """The table a key belongs to, with the keys most like it, or all codes of a short list."""
+    """The table a key belongs to, with the keys most like it, or all codes of a short list; of a withdrawn key, what now."""
+    if note := withdrawal(row["value"], package):
+        return note
     resource = package.resources[package.resources[row["table"]].foreign_keys[row["column"]]]
     known = package.tables[resource.name][resource.key].dropna().tolist()
     if len(known) <= CODES_SHOWN:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 import pandas as pd
 
 from scripts.dates import certainly_before
+from scripts.evidence import digest
 from scripts.origins import chains
 from scripts.package import Package
 from scripts.rule import Rule
@@ -26,6 +27,13 @@ def fingerprints_are_whole(sources: pd.DataFrame, package: Package) -> pd.Series
     actual = sources["source_id"].map({source: str(len(prints)) for source, prints in package.prints.items()})
     right = actual.isna() | (actual == sources["fingerprint_length"])
     return right.where(_is_read(sources), sources["fingerprint_length"].isna())
+
+
+def fingerprints_are_unchanged(sources: pd.DataFrame, package: Package) -> pd.Series:
+    """A fingerprint is the one that was written: its digest is the one that its source says; a source not read says none."""
+    actual = sources["source_id"].map({source: digest(prints) for source, prints in package.prints.items()})
+    right = actual.isna() | ~fingerprints_are_whole(sources, package) | (actual == sources["fingerprint_digest"])
+    return right.where(_is_read(sources), sources["fingerprint_digest"].isna())
 
 
 def read_sources_say_when(sources: pd.DataFrame, package: Package) -> pd.Series:
@@ -86,6 +94,13 @@ RULES = (
         "sources",
         "fingerprint_length",
         fingerprints_are_whole,
+        "run make fingerprint again, or restore the file from git",
+    ),
+    Rule(
+        "C112",
+        "sources",
+        "fingerprint_digest",
+        fingerprints_are_unchanged,
         "run make fingerprint again, or restore the file from git",
     ),
     Rule(

@@ -7,7 +7,7 @@ from functools import cache
 
 import pandas as pd
 
-from scripts.dates import bounds, certainly_before
+from scripts.dates import TIME_ZONES, bounds, certainly_before
 from scripts.package import Package
 from scripts.rule import CELLS, Rule
 
@@ -113,10 +113,10 @@ def is_date(cells: pd.DataFrame) -> pd.Series:
 
 
 def past_dates_are_not_in_the_future(cells: pd.DataFrame, package: Package) -> pd.Series:
-    """What has happened, was published, read, searched or decided has a date on or before the day of the check."""
+    """What has happened, was published, read, searched or decided has no date after the day of the check (time zones apart)."""
     today = package.as_of.isoformat()
     dated = cells["column"].isin(_PAST)
-    ahead = {value for value in cells.loc[dated, "value"].unique() if certainly_before(today, value)}
+    ahead = {value for value in cells.loc[dated, "value"].unique() if certainly_before(today, value, TIME_ZONES)}
     return ~(dated & cells["value"].isin(ahead))
 
 

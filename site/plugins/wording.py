@@ -54,7 +54,7 @@ class Wording:
 
 
 async def _rows(db, sql):
-    return [dict(row) for row in (await db.execute(sql, page_size=5000)).rows]
+    return [dict(row) for row in (await db.execute(sql)).rows]
 
 
 @hookimpl
