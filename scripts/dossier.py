@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections import defaultdict
-from typing import Any
 
 from scripts.heads import LAW_DATES
+from scripts.reading import Row, rows
 
-Row = dict[str, Any]
 STANCES = {"contradicts": 0, "supports": 1, "states": 2, "context": 3}
 MOST = 300  # related records listed on one page; the table has them all
 
@@ -49,7 +48,7 @@ def dossier(conn: sqlite3.Connection, table: str, record_id: str) -> Row:
     passages, standings = _passages(conn, record_id), _standings(conn, record_id)
     cited = [p["source_id"] for p in passages if p["stance"] in ("supports", "states")]
     is_source = table == "sources"
-    record = (_rows(conn, "select * from records where record_id = ?", record_id) or [None])[0]
+    record = (rows(conn, "select * from records where record_id = ?", record_id) or [None])[0]
     return {
         "record": record,
         "passages": passages,
@@ -57,28 +56,22 @@ def dossier(conn: sqlite3.Connection, table: str, record_id: str) -> Row:
         "standings": standings,
         "main": _main(standings, record),
         "weakest": _weakest(standings),
-        "dates": _rows(conn, LAW_DATES, record_id) if table == "laws" else [],
-        "stated": _rows(conn, STATED, record_id)[0] if table == "claims" else None,
-        "disputes": {row["field"]: row for row in _rows(conn, "select * from disputes where record_id = ?", record_id)},
+        "dates": rows(conn, LAW_DATES, record_id) if table == "laws" else [],
+        "stated": rows(conn, STATED, record_id)[0] if table == "claims" else None,
+        "disputes": {row["field"]: row for row in rows(conn, "select * from disputes where record_id = ?", record_id)},
         "chain": chain(conn, [record_id] if is_source else cited, record_id if is_source else ""),
-        "out": {row["field"]: row for row in _rows(conn, OUT, record_id)},
+        "out": {row["field"]: row for row in rows(conn, OUT, record_id)},
         "related": _related(conn, record_id),
-        "names": _rows(conn, "select * from names where record_id = ? order by name_id", record_id),
-        "cited_for": _rows(conn, CITED_FOR, record_id, MOST) if is_source else [],
+        "names": rows(conn, "select * from names where record_id = ? order by name_id", record_id),
+        "cited_for": rows(conn, CITED_FOR, record_id, MOST) if is_source else [],
     }
 
 
-def _rows(conn: sqlite3.Connection, sql: str, *values: object) -> list[Row]:
-    found = conn.execute(sql, values)
-    names = [column[0] for column in found.description]
-    return [dict(zip(names, row, strict=True)) for row in found]
-
-
 def _passages(conn: sqlite3.Connection, record_id: str) -> list[Row]:
-    rows = _rows(conn, PASSAGES, record_id)
-    first = {row["source_id"]: n for n, row in reversed(list(enumerate(rows)))}
-    rows.sort(key=lambda row: (STANCES[row["stance"]], first[row["source_id"]]))
-    return [row | {"number": n, "cells": row["fields"].split(";")} for n, row in enumerate(rows, 1)]
+    passages = rows(conn, PASSAGES, record_id)
+    first = {row["source_id"]: n for n, row in reversed(list(enumerate(passages)))}
+    passages.sort(key=lambda row: (STANCES[row["stance"]], first[row["source_id"]]))
+    return [row | {"number": n, "cells": row["fields"].split(";")} for n, row in enumerate(passages, 1)]
 
 
 def _numbers(passages: list[Row]) -> dict[str, list[Row]]:
@@ -92,9 +85,9 @@ def _numbers(passages: list[Row]) -> dict[str, list[Row]]:
 
 def _standings(conn: sqlite3.Connection, record_id: str) -> list[Row]:
     """Cells that stand alike, together: weakest level first."""
-    rows = _rows(conn, "select s.*, l.rowid as place from standings s join levels l using (level) where record_id = ?", record_id)
+    cells = rows(conn, "select s.*, l.rowid as place from standings s join levels l using (level) where record_id = ?", record_id)
     alike = defaultdict(list)
-    for row in rows:
+    for row in cells:
         alike[row["place"], row["independent"], row["sources"], row["level"]].append(row["field"])
     return [
         {"level": level, "independent": independent, "sources": sources, "fields": fields}
@@ -119,10 +112,10 @@ def chain(conn: sqlite3.Connection, sources: list[str], focus: str = "") -> list
     if not sources:
         return []
     head = STEPS.format(marks=", ".join("?" * len(sources)))
-    steps = _rows(conn, head + (BELOW if focus else " select * from above"), *sources, *([focus] if focus else []))
+    steps = rows(conn, head + (BELOW if focus else " select * from above"), *sources, *([focus] if focus else []))
     named = {row[end] for row in steps for end in ("source_id", "derived_from_id")} | set(sources)
     facts = "select source_id, publisher, title, published_on, origin, read_as from sources where source_id in ({})"
-    found = {row["source_id"]: row for row in _rows(conn, facts.format(", ".join("?" * len(named))), *sorted(named))}
+    found = {row["source_id"]: row for row in rows(conn, facts.format(", ".join("?" * len(named))), *sorted(named))}
     below = defaultdict(list)
     for row in steps:
         below[row["derived_from_id"]].append((row["source_id"], row["how"]))
@@ -142,9 +135,9 @@ def _branch(found: dict[str, Row], below: dict[str, list], source: str, how: str
 def _related(conn: sqlite3.Connection, record_id: str) -> dict[str, list[Row]]:
     """Records that point here, by table; those that only link two records come with the record at the other end."""
     far = defaultdict(list)
-    for row in _rows(conn, FAR, record_id, MOST):
+    for row in rows(conn, FAR, record_id, MOST):
         far[row["near_id"]].append(row)
     related = defaultdict(list)
-    for row in _rows(conn, IN, record_id, MOST):
+    for row in rows(conn, IN, record_id, MOST):
         related[row["table_name"]].append(row | {"far": far[row["record_id"]] if row["table_name"] in LINKING else []})
     return dict(related)

@@ -59,7 +59,7 @@ def test_reach_follows_the_chain_to_its_end():
     assert len(list(ET.fromstring(network(origins)).iter(f"{SVG}circle"))) == 6
 
 
-def test_a_circle_of_belonging_ends():
+def test_a_body_with_two_above_it_stands_once():
     rows = [
         {"relation_code": "part_of", "agency_id": a, "body": a, "related_agency_id": b, "related_body": b}
         for a, b in (("c", "b"), ("b", "a"), ("c", "a"))

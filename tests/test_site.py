@@ -392,6 +392,10 @@ def test_versions_of_a_law_are_listed_with_their_level(site):
         ("/nope", 404, "Page not found"),
         (f"{DB}/nope", 404, "No table, view or question has the address"),
         ("/downloads/", 200, "/downloads/incidents.csv"),
+        ("/pictures/network?source=nope", 200, "Who got it from whom"),
+        ("/search?q=a%00b", 200, "<h1"),
+        (f"{DB}/laws?_search=a%00b", 200, "<h1"),
+        (f"{DB}?sql=select+%27http%3A%2F%2F%5Bx%27+as+u", 200, "http://[x"),
     ],
 )
 def test_wrong_addresses_are_answered_in_plain_words(site, path, status, words):

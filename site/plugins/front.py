@@ -4,6 +4,8 @@ import json
 
 from datasette import Response, hookimpl
 
+from scripts.reading import rows
+
 OPEN = """
 select d.dispute_id, d.field, r.* from disputes d join records r using (record_id)
 where d.status = 'open' order by d.dispute_id"""
@@ -42,12 +44,6 @@ FIRST = (  # asked most; within its subject each stands before the others
 )
 ZIP = "downloads/dprk-ai-governance.zip"
 SUBJECTS = ("Law", "Sanctions", "Incidents", "Who says so", "The package")
-
-
-def rows(conn, sql):
-    """The rows of a query as dictionaries."""
-    found = conn.execute(sql)
-    return [dict(zip([c[0] for c in found.description], row, strict=True)) for row in found]
 
 
 def front(conn):

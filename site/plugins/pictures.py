@@ -11,6 +11,7 @@ from scripts.charts.network import network, reach
 from scripts.charts.organisation import organisation
 from scripts.charts.timeline import timeline
 from scripts.dossier import chain
+from scripts.reading import rows
 
 LISTED = 150  # rows of the table beneath a picture; the question has them all
 
@@ -95,13 +96,11 @@ async def one(request, datasette):
     given = {name: value if name == picture.parameter else "" for name in asked.get("asks", {})}
 
     def read(conn):
-        found = conn.execute(asked["sql"], given)
-        names = [column[0] for column in found.description]
-        rows = [dict(zip(names, row, strict=True)) for row in found]
-        return rows, picture.draw(rows, value, conn)
+        data = rows(conn, asked["sql"], **given)
+        return data, picture.draw(data, value, conn)
 
-    rows, drawn = await db.execute_fn(read)
-    context = {"picture": picture, "question": asked, "value": value, "rows": rows[:LISTED], "total": len(rows)}
+    data, drawn = await db.execute_fn(read)
+    context = {"picture": picture, "question": asked, "value": value, "rows": data[:LISTED], "total": len(data)}
     return Response.html(await datasette.render_template("picture.html", context | drawn, request=request))
 
 

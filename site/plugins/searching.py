@@ -2,8 +2,9 @@
 
 from datasette import Response, hookimpl
 
-from scripts.finding import SHOWN, find, read
 from scripts.highlight import marked_words
+from scripts.hits import SHOWN, find
+from scripts.reading import rows
 from scripts.synonyms import all_of
 
 NAMED = "select record_id, table_name, label, head_level as level, '' as gist from records where record_id = ?"
@@ -16,14 +17,14 @@ async def page(request, datasette):
     number = int(asked) if asked.isascii() and asked.isdigit() and 0 < len(asked) < 5 and int(asked) else 1
 
     def look(conn):
-        exact = read(conn, NAMED, query) if query and number == 1 else []
+        exact = rows(conn, NAMED, query) if query and number == 1 else []
         return exact, find(conn, query, within, number)
 
     exact, hits = await datasette.get_database().execute_fn(look)
     keys = {row["record_id"] for row in exact}
-    rows = [*exact, *(row for row in hits.rows if row["record_id"] not in keys)]
-    total = max(hits.total, len(rows))
-    context = {"q": query, "within": within, "found": rows, "total": total, "complete": hits.complete}
+    found = [*exact, *(row for row in hits.rows if row["record_id"] not in keys)]
+    total = max(hits.total, len(found))
+    context = {"q": query, "within": within, "found": found, "total": total, "complete": hits.complete}
     context |= {"number": number, "first": (number - 1) * SHOWN + 1, "more": number * SHOWN < hits.total}
     return Response.html(await datasette.render_template("search.html", context, request=request))
 

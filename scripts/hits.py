@@ -2,12 +2,11 @@
 
 import sqlite3
 from dataclasses import dataclass, field
-from typing import Any
 
 from scripts.hangul import fragments
+from scripts.reading import Row, rows
 from scripts.synonyms import asked, wanted
 
-Row = dict[str, Any]
 SHOWN, RANKED, FEW, MOST_WORDS = 40, 120, 3, 12
 # Where no row has all the words a source counts one word less: what it is cited for is what people look for.
 # A record comes before the rows that are about it; bm25 is negative, so a larger factor moves a row up.
@@ -65,13 +64,6 @@ def _page(conn: sqlite3.Connection, sql: str, words: list[str], within: str, pag
     total = conn.execute(COUNT, (words[-1], within)).fetchone()[0]
     before = (page - 1) * SHOWN
     stretch = before - before % RANKED
-    rows = read(conn, sql, *words, within, RANKED, stretch) if total > stretch else []
-    rows.sort(key=lambda row: (-row["words"], row["score"] * WEIGHTS.get(row["table_name"], 1)))
-    return Hits(rows[before - stretch : before - stretch + SHOWN], total)
-
-
-def read(conn: sqlite3.Connection, sql: str, *values: object) -> list[Row]:
-    """The rows of a query as dictionaries."""
-    found = conn.execute(sql, values)
-    names = [column[0] for column in found.description]
-    return [dict(zip(names, row, strict=True)) for row in found]
+    found = rows(conn, sql, *words, within, RANKED, stretch) if total > stretch else []
+    found.sort(key=lambda row: (-row["words"], row["score"] * WEIGHTS.get(row["table_name"], 1)))
+    return Hits(found[before - stretch : before - stretch + SHOWN], total)
