@@ -75,6 +75,11 @@ class Package:
         cells = [cell for name, table in self.tables.items() for cell in _cells_of(self.resources[name], table)]
         return pd.DataFrame(cells, columns=CELL_COLUMNS, dtype=object)
 
+    @cached_property
+    def distinct(self) -> list[str]:
+        """The different values of all filled cells: rules about single values test each once."""
+        return self.cells["value"].unique().tolist()
+
 
 def _cells_of(resource: Resource, table: pd.DataFrame) -> Iterator[tuple[object, ...]]:
     keys = table[resource.key].fillna("").tolist()

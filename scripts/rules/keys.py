@@ -70,7 +70,7 @@ def keys_are_unique_across_tables(cells: pd.DataFrame, package: Package) -> pd.S
 
 def referred_records_exist(cells: pd.DataFrame, package: Package) -> pd.Series:
     """A record that a row speaks about exists; prefixes of keys tell its table."""
-    own = cells["table"].map(lambda name: package.resources[name].key) == cells["column"]
+    own = cells["table"].map({name: resource.key for name, resource in package.resources.items()}) == cells["column"]
     refers = cells["column"].isin(["record_id", "changed_by_id", "replaced_by"]) & ~own & (cells["table"] != "citations")
     known = set(filter(package.may_hold, cells.loc[refers, "value"].unique()))
     return ~refers | cells["value"].isin(known)

@@ -24,20 +24,20 @@ _PAST += ("decided_on", "withdrawn_on", "searched_on", "founded_on", "started_on
 _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "GEORGIAN", "HEBREW", "ARABIC", "DEVANAGARI", "THAI")
 
 
-def each(cells: pd.Series, is_right: Callable[[str], object]) -> pd.Series:
+def each(cells: pd.DataFrame, package: Package, is_right: Callable[[str], object]) -> pd.Series:
     """A test of single values, made once for each different one."""
-    wrong = [value for value in cells.unique() if not is_right(value)]
-    return ~cells.isin(wrong) if wrong else pd.Series(True, index=cells.index)
+    wrong = [value for value in package.distinct if not is_right(value)]
+    return ~cells["value"].isin(wrong) if wrong else pd.Series(True, index=cells.index)
 
 
 def text_is_nfc(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Text is in Unicode normal form C, so that equal words are equal bytes."""
-    return each(cells["value"], lambda value: unicodedata.is_normalized("NFC", value))
+    return each(cells, package, lambda value: unicodedata.is_normalized("NFC", value))
 
 
 def text_has_no_hidden_characters(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Text has no characters that show nothing: control, zero-width, bidirectional, private, unassigned, filler, selector."""
-    return each(cells["value"], lambda value: not hidden(value))
+    return each(cells, package, lambda value: not hidden(value))
 
 
 def hidden(value: str) -> set[str]:
@@ -59,12 +59,12 @@ def _hidden_at(row: dict[str, str], package: Package) -> str:
 
 def text_has_no_stray_spaces(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Text has no space at its ends, no two in a row, and no other kind of space."""
-    return each(cells["value"], lambda value: not _STRAY.search(value))
+    return each(cells, package, lambda value: not _STRAY.search(value))
 
 
 def words_use_one_alphabet(cells: pd.DataFrame, package: Package) -> pd.Series:
     """No word mixes the letters of two alphabets, such as Latin and Cyrillic, some of which look alike."""
-    return each(cells["value"], lambda value: not _mixed(value))
+    return each(cells, package, lambda value: not _mixed(value))
 
 
 def _mixed(value: str) -> str:
@@ -97,7 +97,7 @@ def text_is_no_formula(cells: pd.DataFrame, package: Package) -> pd.Series:
 
 def integers_are_plain_digits(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Integers are plain ASCII digits: no plus sign, separator, leading zero or full-width digit."""
-    return (cells["type"] != "integer") | each(cells["value"], lambda value: _INTEGER.fullmatch(value) is not None)
+    return (cells["type"] != "integer") | each(cells, package, lambda value: _INTEGER.fullmatch(value) is not None)
 
 
 def dates_are_edtf(cells: pd.DataFrame, package: Package) -> pd.Series:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 import pandas as pd
 
@@ -23,7 +24,7 @@ DOT = "ㆍ"  # a letter to Unicode, but the middle dot of South Korean print
 
 def unknown_is_empty(cells: pd.DataFrame, package: Package) -> pd.Series:
     """What is not known is an empty cell, not a word or sign that stands for it."""
-    return each(cells["value"], lambda value: value.casefold() not in _PLACEHOLDERS)
+    return each(cells, package, lambda value: value.casefold() not in _PLACEHOLDERS)
 
 
 def dates_fall_in_the_period(cells: pd.DataFrame, package: Package) -> pd.Series:
@@ -41,24 +42,28 @@ def dates_fall_in_the_period(cells: pd.DataFrame, package: Package) -> pd.Series
 def letters_are_plain(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Letters and digits are the plain ones: no full-width, half-width, ligature or mathematical form (anchors keep theirs)."""
     number_or_anchor = (cells["type"] == "integer") | (cells["text"] == VERBATIM)
-    return number_or_anchor | each(cells["value"], lambda value: not _fancy(value))
+    return number_or_anchor | each(cells, package, lambda value: not _fancy(value))
 
 
 def _fancy(value: str) -> bool:
-    if value.isascii():
-        return False
-    letters = (letter for letter in set(value) - hidden(value) - {DOT} if letter.isalnum())
-    return any(unicodedata.normalize("NFKC", letter) != letter for letter in letters)
+    return not value.isascii() and any(map(_is_fancy, set(value)))
+
+
+@cache
+def _is_fancy(letter: str) -> bool:
+    is_seen = letter.isalnum() and letter != DOT and not hidden(letter)
+    return is_seen and unicodedata.normalize("NFKC", letter) != letter
 
 
 def text_has_no_markup(cells: pd.DataFrame, package: Package) -> pd.Series:
     """Text is plain: no tag, entity, link mark or escape, and no letters garbled by a wrong encoding (anchors keep theirs)."""
-    return (cells["text"] == VERBATIM) | each(cells["value"], lambda value: not _MARKUP.search(value))
+    return (cells["text"] == VERBATIM) | each(cells, package, lambda value: not _MARKUP.search(value))
 
 
 def korean_names_are_in_hangul(cells: pd.DataFrame, package: Package) -> pd.Series:
     """A column of names in Korean (_ko) holds Hangul."""
-    return ~cells["column"].str.endswith("_ko") | each(cells["value"], lambda value: _HANGUL.search(value) is not None)
+    named = cells.loc[cells["column"].str.endswith("_ko"), "value"]
+    return named.map(lambda name: _HANGUL.search(name) is not None).reindex(cells.index, fill_value=True).astype(bool)
 
 
 RULES = (
