@@ -1,6 +1,7 @@
 """Checks a package: structure, rules, citations, exceptions, derived text. Exit 0 clean, 1 findings, 2 not run."""
 
 import argparse
+import gc
 import sys
 from datetime import date, timedelta
 from pathlib import Path
@@ -80,4 +81,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # the process ends before garbage matters, and looking for it takes a tenth of the time
     sys.exit(main())
