@@ -182,7 +182,7 @@ def test_korean_is_typed_and_found(open_page):
 
 def test_a_question_is_asked_with_a_year(open_page):
     page = open_page("/questions")
-    page.get_by_role("link", name="What was reported in a given year?").click()
+    page.get_by_role("link", name="What happened or was reported in a given year?").click()
     page.get_by_label("Year").fill("2019")
     page.get_by_role("button", name="Ask").click()
     page.wait_for_url("**year=2019*")

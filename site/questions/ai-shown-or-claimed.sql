@@ -1,6 +1,6 @@
--- title: Where was AI shown to be in use, and where is it only claimed?
+-- title: Where is AI shown to be in use, where inferred, where only claimed?
 -- subject: Incidents
--- answers: Incidents in which AI plays a part, those with evidence that outsiders examined first.
+-- answers: Incidents in which AI plays a part: first those with evidence that outsiders examined, then what analysts infer, then what somebody claims. Where no row says shown, nobody outside has shown it.
 -- caveat: The role of AI is our classification: shown, inferred by analysts, or claimed by somebody.
 select a.label as role_of_ai, i.incident_id, i.title, s.label as status, l.label as level, i.occurred_on, i.summary
 from incidents i

@@ -1,4 +1,4 @@
--- title: What was reported in a given year?
+-- title: What happened or was reported in a given year?
 -- subject: Incidents
 -- answers: Incidents that occurred or were reported in the year typed, with category, status and level; it opens with 2024.
 -- caveat: A state's own claim is never shown as an observation: read the status.

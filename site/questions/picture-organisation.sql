@@ -12,4 +12,6 @@ join agencies b on b.agency_id = x.related_agency_id
 join agency_relation_types t on t.code = x.relation
 where coalesce(substr(x.started_on_earliest, 1, 4), substr(a.founded_on_earliest, 1, 4), '0000') <= (select year from asked)
   and coalesce(substr(x.ended_on_latest, 1, 4), substr(a.ended_on_latest, 1, 4), '9999') >= (select year from asked)
+  and coalesce(substr(b.founded_on_earliest, 1, 4), '0000') <= (select year from asked)
+  and (x.relation in ('succeeds', 'merged_into') or coalesce(substr(b.ended_on_latest, 1, 4), '9999') >= (select year from asked))
 order by b.name_en, a.name_en, x.agency_relation_id

@@ -1,4 +1,4 @@
--- title: Which sources are due to be read again?
+-- title: Which sources have to be read again by a given day?
 -- subject: The package
 -- answers: Sources whose date for a second look falls on or before the day typed; it opens with one year after the newest reading.
 -- caveat: A source past its date is not wrong; it may have changed or moved.

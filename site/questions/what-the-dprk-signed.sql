@@ -1,4 +1,4 @@
--- title: What has the DPRK signed, ratified or joined, and what has it left?
+-- title: What has the DPRK signed, joined or left, and how did it vote?
 -- subject: Law
 -- answers: Positions of the DPRK on treaties and resolutions, newest first.
 -- caveat: Signed, ratified and acceded are different acts; to join is not to comply.

@@ -32,7 +32,8 @@ from bodies b
 join agency_types t on t.code = b.agency_type
 left join records r on r.record_id = b.agency_id
 left join levels lv on lv.level = r.head_level
-where (words like '%informati%' or words like '%telecom%' or words like '%communication%' or words like '%electronic%' or words like '%software%'
+where (select year from asked) >= '1948'
+  and (words like '%informati%' or words like '%telecom%' or words like '%communication%' or words like '%electronic%' or words like '%software%'
     or words like '%radio%' or words like '%mobile%' or words like '%computer%' or words like '%program dev%')
   and words not like '% arms %'
   and (b.agency_type != 'statutory_role' or not exists (select 1 from roles where agency_id = b.agency_id)
