@@ -50,8 +50,10 @@ def _grow(target, resources, name, grown, times):
 
 
 def _renamed(name, column, cell, n, moving):
-    if cell and column == UNIQUE_TEXT.get(name):
+    if cell and column == "symbol":
         return re.sub(r"(?<=^S/RES/)[0-9]+|$", lambda number: f"{number[0] or ' '}{n:04d}", cell, count=1)
+    if cell and column == UNIQUE_TEXT.get(name):
+        return f"{cell} {n:04d}" if n else cell  # the first keeps its name, which prose may use
     if not cell or column not in moving:
         return cell
     return f"{cell}{n:04d}" if re.search(r"-\d{4,}$|^res-\d+$", cell) else f"{cell}-c{n:04d}"
