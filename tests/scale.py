@@ -26,7 +26,9 @@ REFERENCES = {"record_id", "changed_by_id"}
 
 def multiply(root: Path, target: Path, times: int) -> Path:
     """Write the package in `root`, `times` over, to the folder `target`; returns it."""
-    shutil.copytree(root, target, ignore=shutil.ignore_patterns(".*", "build", "texts", "tests", "docs", "site", "scripts"))
+    shutil.copytree(
+        root, target, ignore=shutil.ignore_patterns(".*", "README.md", "build", "texts", "tests", "docs", "site", "scripts")
+    )
     resources = read_resources(root)
     grown = {name for name, r in resources.items() if name not in KEPT and not r.path.startswith("data/vocabularies/")}
     for name in grown:
