@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import shutil
 import unicodedata
 from hashlib import sha256
@@ -61,7 +62,23 @@ def described(change):
     return damage
 
 
+def pipe_instead(name):
+    def damage(package):
+        (package / name).unlink()
+        os.mkfifo(package / name)
+
+    return damage
+
+
 FOUND = {
+    "pipe for a table": (pipe_instead(CLAIMS), "data/claims.csv", 0, "S001"),
+    "a number for the standard": (
+        replaced(DESCRIPTOR, b'"https://datapackage.org/profiles/2.0/datapackage.json"', b"5"),
+        DESCRIPTOR,
+        1,
+        "S010",
+    ),
+    "half a character": (replaced(DESCRIPTOR, b'"version": "', b'"version": "\\ud800'), DESCRIPTOR, 1, "S010"),
     "missing file": (removed(CLAIMS), "data/claims.csv", 0, "S001"),
     "folder for a table": (folder_instead(CLAIMS), "data/claims.csv", 0, "S001"),
     "empty file": (written(CLAIMS, b""), "data/claims.csv", 0, "S003"),
@@ -113,6 +130,7 @@ FOUND = {
 }
 
 REFUSED = {
+    "a number without end": replaced(DESCRIPTOR, b'"created"', b'"x": ' + b"9" * 5_000 + b', "created"'),
     "no descriptor": removed(DESCRIPTOR),
     "folder for the descriptor": folder_instead(DESCRIPTOR),
     "descriptor not JSON": replaced(DESCRIPTOR, b"{", b"{{"),
